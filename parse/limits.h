@@ -1,0 +1,29 @@
+/*
+ * limits.h - every limit of kutip, in one place.
+ *
+ * A breach is never silent: the sentence beside each limit is what the reader
+ * of the program sees.
+ */
+#ifndef LIMITS_H
+#define LIMITS_H
+
+/* "larger than 64 MiB; cut it into parts" */
+#define LIMIT_FILE_BYTES       (64u << 20)
+/* "page larger than 20 MB": trafilatura's limit too */
+#define LIMIT_HTML_BYTES       (20u << 20)
+/* More attributes on one tag are dropped: libxml2 2.9 compares each with all
+ * others (100,000 took 42 s). */
+#define LIMIT_HTML_ATTRIBUTES  256
+/* Elements deeper than this are read as if they stood at this depth. */
+#define LIMIT_HTML_DEPTH       1000
+/* Rows of one table of a document: offsets are 32 bits wide. */
+#define LIMIT_ROWS             (16u << 20)
+/* A quotation that is still open after so many paragraphs was never closed. */
+#define LIMIT_QUOTE_PARAGRAPHS 8
+/* Files listed of one folder and those below it. */
+#define LIMIT_FOLDER_FILES     100000
+#define LIMIT_FOLDER_DEPTH     32
+/* One line of a notes file, of a configuration or of a word list. */
+#define LIMIT_LINE_BYTES       (1u << 20)
+
+#endif
