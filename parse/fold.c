@@ -1,0 +1,169 @@
+/*
+ * fold.c - the text as it is compared.  See fold.h.
+ */
+#include "fold.h"
+
+#include "buf.h"
+#include "text.h"
+#include "unicode.h"
+
+struct folder {
+	struct kutip_str source;
+	char     *out;
+	uint32_t *from;
+	uint32_t  n, room;
+	uint32_t  last;			/* code point put last */
+	struct buf scratch;
+};
+
+static void
+put(struct folder *f, uint32_t c, uint32_t at)
+{
+	char bytes[4];
+	uint32_t len = text_encode(c, bytes);
+
+	if (f->n + len > f->room)
+		return;
+	for (uint32_t i = 0; i < len; i++) {
+		f->out[f->n] = bytes[i];
+		f->from[f->n++] = at;
+	}
+	f->last = c;
+}
+
+static bool
+is_invisible(uint32_t c)
+{
+	return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF ||
+	    c == 0xAD;
+}
+
+/* Marks that NFC may join to the letter before: Latin accents, Burmese II
+ * after U (ဦ typed as two), Tamil and Japanese vowel and voicing signs. */
+static bool
+may_compose(uint32_t c)
+{
+	return (c >= 0x300 && c < 0x370) || c == 0x102E || c == 0xBBE ||
+	    c == 0xBD7 || c == 0x3099 || c == 0x309A;
+}
+
+static bool
+is_burmese_letter(uint32_t c)
+{
+	return c >= 0x1000 && c <= 0x103F;
+}
+
+static uint32_t
+simplify(uint32_t c)
+{
+	switch (c) {
+	case 0x2018: case 0x2019: case 0x02BC: case 0x2032:
+		return '\'';
+	case 0x2010: case 0x2011:
+		return '-';
+	default:
+		return c < 0x80 ? text_lower(c) : unicode_fold_case(c);
+	}
+}
+
+/* A base letter and the marks behind it, composed. */
+static uint32_t
+put_composed(struct folder *f, uint32_t at, uint32_t pos)
+{
+	uint32_t end = pos, i = 0;
+	struct kutip_str nfc;
+
+	while (end < f->source.len) {
+		uint32_t next = end;
+
+		if (!unicode_is_mark(text_step(f->source, &next)))
+			break;
+		end = next;
+	}
+	buf_clear(&f->scratch);
+	unicode_nfc((struct kutip_str){ f->source.ptr + at, end - at },
+	    &f->scratch);
+	nfc = buf_as_str(&f->scratch);
+	while (i < nfc.len)
+		put(f, simplify(text_step(nfc, &i)), at);
+	return end;
+}
+
+/* A run of blanks is one blank; with an empty line in it, one line end. */
+static uint32_t
+put_blanks(struct folder *f, uint32_t at, uint32_t pos, uint32_t c)
+{
+	uint32_t lines = c == '\n', next = pos;
+
+	for (;;) {
+		c = text_step(f->source, &next);
+		if (next == pos || !(text_is_blank(c) || is_invisible(c)))
+			break;
+		lines += c == '\n';
+		pos = next;
+	}
+	if (lines < 2 && is_burmese_letter(f->last) &&
+	    is_burmese_letter(text_at(f->source, pos)))
+		return pos;
+	put(f, lines > 1 ? '\n' : ' ', at);
+	return pos;
+}
+
+static uint32_t
+fold_other(struct folder *f, uint32_t at, uint32_t pos, uint32_t c)
+{
+	uint32_t next;
+
+	if (is_invisible(c))
+		return pos;
+	if (text_is_blank(c))
+		return put_blanks(f, at, pos, c);
+	next = text_at(f->source, pos);
+	if (may_compose(next) && !unicode_is_mark(c))
+		return put_composed(f, at, pos);
+	if (c == 0x1040 && (unicode_is_mark(next) ||
+	    (is_burmese_letter(f->last) && !unicode_is_digit(next))))
+		c = 0x101D;
+	put(f, simplify(c), at);
+	return pos;
+}
+
+struct fold
+fold_text(struct arena *a, struct kutip_str source)
+{
+	struct folder f = { .source = source, .room = source.len * 2 + 64 };
+	uint32_t pos = 0;
+
+	f.out = arena_alloc(a, f.room);
+	f.from = arena_alloc(a, ((size_t)f.room + 1) * sizeof(*f.from));
+	if (f.out == NULL || f.from == NULL)
+		return (struct fold){ { "", 0 }, NULL };
+	while (pos < source.len) {
+		uint32_t at = pos, c = text_step(source, &pos);
+
+		if (c > ' ' && c < 0x80 &&
+		    !(pos < source.len && (unsigned char)source.ptr[pos] >= 0x80))
+			put(&f, text_lower(c), at);
+		else
+			pos = fold_other(&f, at, pos, c);
+	}
+	f.from[f.n] = source.len;
+	buf_free(&f.scratch);
+	return (struct fold){ { f.out, f.n }, f.from };
+}
+
+uint32_t
+fold_find(const struct fold *f, uint32_t source_byte)
+{
+	uint32_t lo = 0, hi = f->text.len;
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (f->from[mid] < source_byte)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}

@@ -1,0 +1,626 @@
+/*
+ * lexicon.c - word lists compiled into an image.  See lexicon.h.
+ *
+ * What a list's file is called says its kind; what its columns are called says
+ * what they hold.  One table below knows both, so a new list is a row.
+ *
+ * The image: a header, then cells, forms, entries, strings, each on a multiple
+ * of 16 bytes.  It is read by the machine that made it and by no other.
+ */
+#include "lexicon.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "error.h"
+#include "file.h"
+#include "fold.h"
+#include "limits.h"
+#include "text.h"
+#include "unicode.h"
+
+#define IMAGE_MAGIC  "kutip-1"
+#define COLUMNS_MAX  16
+#define CAPITALS_MAX 8			/* letters of an abbreviation */
+
+struct image {
+	char     magic[8];
+	uint32_t bytes;
+	uint32_t cells, forms, entries, strings;	/* counts; bytes for strings */
+	uint32_t at_cells, at_forms, at_entries, at_strings;
+};
+
+static const char *const lang_names[LANGS] = {
+	"id", "ms", "en", "tl", "vi", "th", "km", "lo", "my", "zh", "ta",
+	"pt", "tet"
+};
+
+static const struct list {
+	const char *file;
+	const char *sub_column;		/* NULL: the list has no kinds */
+	const char *subs[8];		/* in the order of the enum */
+} lists[LEX_KINDS] = {
+	[LEX_CUE] = { "cues.tsv", "kind", { "say", "write", "think", "touch",
+	    "source", "passive", "trap" } },
+	[LEX_PARTICLE] = { "particles.tsv", "kind", { "that", "person", "body",
+	    "subject", "also", "not", "new" } },
+	[LEX_PRONOUN] = { "pronouns.tsv", "kind", { "person", "plural", "self",
+	    "standin" } },
+	[LEX_HONORIFIC] = { "honorifics.tsv", "kind", { "before", "after",
+	    "inside" } },
+	[LEX_ROLE] = { "roles.tsv", "kind", { "before", "after", "name",
+	    "unnamed" } },
+	[LEX_BODY] = { "bodies.tsv", "kind", { "head", "tail" } },
+	[LEX_JOINT] = { "joints.tsv", "kind", { "link", "prep" } },
+	[LEX_COMMON] = { "common.tsv", NULL, { 0 } },
+	[LEX_ORDINARY] = { "ordinary.tsv", NULL, { 0 } },
+	[LEX_THEME] = { "themes.tsv", NULL, { 0 } },
+	[LEX_FURNITURE] = { "furniture.tsv", "match", { "line", "prefix" } },
+	[LEX_BYLINE] = { "bylines.tsv", NULL, { 0 } },
+	[LEX_DATE] = { "dates.tsv", "kind", { "month", "weekday", "zone", "era",
+	    "am", "pm", "word" } },
+	[LEX_PLACE] = { "places.tsv", "kind", { "city", "province" } },
+	[LEX_CITY] = { "cities.tsv", NULL, { 0 } },
+	[LEX_AGENDA] = { "agenda.tsv", NULL, { 0 } },
+	[LEX_ACTOR] = { "actors.tsv", "type", { "person", "organisation",
+	    "state" } },
+};
+
+static const char *const frame_names[] = {
+	"SCQ", "QCS", "QSC", "CSQ", "QC", "CQ"
+};
+
+struct pending {			/* a form on its way into the image */
+	struct kutip_str key;
+	struct lex_form  form;
+};
+
+struct compiler {
+	struct arena arena;
+	struct vec   pending;		/* struct pending */
+	struct vec   entries;		/* struct lex_entry */
+	struct buf   strings;
+	const char  *folder;
+	struct kutip_error *err;
+	enum kutip_result result;
+};
+
+/* The file being read. */
+struct table {
+	const char *path;
+	uint32_t line;
+	enum lex_kind kind;
+	uint32_t langs;
+	struct kutip_str column[COLUMNS_MAX];	/* names */
+	uint32_t columns;
+};
+
+uint32_t
+lexicon_lang(struct kutip_str name)
+{
+	for (uint32_t i = 0; i < LANGS; i++)
+		if (text_equal_c(name, lang_names[i]))
+			return 1u << i;
+	return 0;
+}
+
+const char *
+lexicon_lang_name(uint32_t bit)
+{
+	for (uint32_t i = 0; i < LANGS; i++)
+		if (bit == 1u << i)
+			return lang_names[i];
+	return "";
+}
+
+/* ---- cells ------------------------------------------------------------ */
+
+/* The part of s before the next sep, cut off s. */
+static struct kutip_str
+next_part(struct kutip_str *s, char sep)
+{
+	const char *p = s->len ? memchr(s->ptr, sep, s->len) : NULL;
+	struct kutip_str part = *s;
+
+	if (p == NULL) {
+		s->ptr += s->len;
+		s->len = 0;
+		return part;
+	}
+	part.len = (uint32_t)(p - s->ptr);
+	s->ptr = p + 1;
+	s->len -= part.len + 1;
+	return part;
+}
+
+static struct kutip_str
+cell_of(const struct table *t, struct kutip_str row, const char *column)
+{
+	for (uint32_t i = 0; i < t->columns; i++) {
+		struct kutip_str cell = next_part(&row, '\t');
+
+		if (text_equal_c(t->column[i], column))
+			return text_trim(cell);
+	}
+	return STR("");
+}
+
+/* "-6.21462": no strtod, which reads a comma where the locale says so. */
+static double
+number_of(struct kutip_str s)
+{
+	double n = 0, unit = 1;
+	bool minus = false, point = false;
+
+	for (uint32_t i = 0; i < s.len; i++) {
+		if (s.ptr[i] == '-')
+			minus = true;
+		else if (s.ptr[i] == '.')
+			point = true;
+		else if (text_is_digit((unsigned char)s.ptr[i])) {
+			n = n * 10 + (s.ptr[i] - '0');
+			unit *= point ? 10 : 1;
+		}
+	}
+	return (minus ? -n : n) / unit;
+}
+
+/* "+07:00" -> 420 minutes; any other number as it stands. */
+static int32_t
+value_of(struct kutip_str s)
+{
+	uint32_t colon = text_find(s, STR(":"), 0);
+	double hours;
+
+	if (colon == KUTIP_NONE)
+		return (int32_t)number_of(s);
+	hours = number_of((struct kutip_str){ s.ptr, colon });
+	return (int32_t)(hours * 60 + (hours < 0 ? -1 : 1) *
+	    number_of((struct kutip_str){ s.ptr + colon + 1,
+	    s.len - colon - 1 }));
+}
+
+static uint32_t
+add_string(struct compiler *c, struct kutip_str s)
+{
+	uint32_t at = (uint32_t)c->strings.len;
+
+	buf_str(&c->strings, s);
+	buf_putc(&c->strings, '\0');
+	return at;
+}
+
+static bool
+complain(struct compiler *c, const struct table *t, const char *what,
+    struct kutip_str cell)
+{
+	c->result = error_set(c->err, KUTIP_FORMAT, t->path, t->line,
+	    "%s \"%.*s\"", what, (int)(cell.len < 80 ? cell.len : 80),
+	    cell.ptr);
+	return false;
+}
+
+/* ---- forms ------------------------------------------------------------ */
+
+static uint8_t
+case_flags(struct kutip_str form)
+{
+	uint32_t pos = 0, upper = 0, lower = 0, first = 0;
+
+	while (pos < form.len) {
+		uint32_t c = text_step(form, &pos);
+
+		upper += unicode_is_upper(c);
+		lower += unicode_is_lower(c);
+		if (first == 0 && unicode_is_letter(c))
+			first = c;
+	}
+	if (upper > 1 && lower == 0 && upper <= CAPITALS_MAX)
+		return LEX_CAPITALS;
+	return upper > 0 && (unicode_is_upper(first) || lower == 0) ?
+	    LEX_CAPITAL : upper > 0 ? LEX_CAPITAL : 0;
+}
+
+static void
+add_form(struct compiler *c, struct kutip_str form, uint32_t entry,
+    enum lex_kind kind, uint32_t langs, uint8_t flags)
+{
+	struct kutip_str key;
+	struct pending *p;
+
+	form = text_trim(form);
+	if (form.len == 0)
+		return;
+	key = fold_text(&c->arena, form).text;
+	if (key.len == 0)
+		return;
+	p = vec_push(&c->pending);
+	*p = (struct pending){ key, { .entry = entry, .kind = (uint8_t)kind,
+	    .langs = (uint16_t)langs,
+	    .flags = flags | case_flags(form) } };
+}
+
+/* "id,ms:~pendidikan": languages before the first colon, if those are all
+ * names of languages; marks; the form. */
+static void
+add_item(struct compiler *c, struct kutip_str item, uint32_t entry,
+    enum lex_kind kind, uint32_t langs)
+{
+	uint32_t colon = text_find(item, STR(":"), 0), set = 0;
+	uint8_t flags = 0;
+
+	if (colon != KUTIP_NONE) {
+		struct kutip_str names = { item.ptr, colon };
+		bool all = names.len > 0;
+
+		while (names.len > 0) {
+			uint32_t bit = lexicon_lang(next_part(&names, ','));
+
+			all = all && bit != 0;
+			set |= bit;
+		}
+		if (all) {
+			langs = set;
+			item.ptr += colon + 1;
+			item.len -= colon + 1;
+		}
+	}
+	while (item.len > 0 && (item.ptr[0] == '~' || item.ptr[0] == '!')) {
+		flags |= item.ptr[0] == '~' ? LEX_WEAK : LEX_DOUBT;
+		item.ptr++;
+		item.len--;
+	}
+	add_form(c, item, entry, kind, langs, flags);
+}
+
+/* ---- rows ------------------------------------------------------------- */
+
+static bool
+read_sub(struct compiler *c, const struct table *t, struct kutip_str row,
+    struct lex_entry *e)
+{
+	const struct list *list = &lists[t->kind];
+	struct kutip_str cell;
+
+	if (list->sub_column == NULL)
+		return true;
+	cell = cell_of(t, row, list->sub_column);
+	for (uint8_t i = 0; i < 8 && list->subs[i] != NULL; i++) {
+		if (text_equal_c(cell, list->subs[i])) {
+			e->sub = i;
+			return true;
+		}
+	}
+	return complain(c, t, "no such kind in this list:", cell);
+}
+
+static bool
+read_frames(struct compiler *c, const struct table *t, struct kutip_str row,
+    struct lex_entry *e)
+{
+	struct kutip_str cell = cell_of(t, row, "frames");
+
+	while (cell.len > 0) {
+		struct kutip_str part = text_trim(next_part(&cell, ','));
+		uint32_t i = 0, n = sizeof(frame_names) / sizeof(*frame_names);
+
+		while (i < n && !text_equal_c(part, frame_names[i]))
+			i++;
+		if (i == n)
+			return complain(c, t, "no such frame:", part);
+		e->frames |= (uint16_t)(1u << i);
+	}
+	return true;
+}
+
+static bool
+read_row(struct compiler *c, const struct table *t, struct kutip_str row)
+{
+	struct lex_entry e = { .kind = (uint8_t)t->kind };
+	struct kutip_str form = cell_of(t, row, "form");
+	struct kutip_str forms = cell_of(t, row, "forms");
+	struct kutip_str name = cell_of(t, row, "name");
+	struct kutip_str id = cell_of(t, row, "id");
+	struct kutip_str country = cell_of(t, row, "country");
+	struct kutip_str value = cell_of(t, row, "value");
+	uint32_t number = c->entries.n;
+
+	if (form.len == 0 && forms.len == 0 && name.len == 0)
+		return complain(c, t, "no form in this row:", row);
+	if (!read_sub(c, t, row, &e) || !read_frames(c, t, row, &e))
+		return false;
+	e.name = add_string(c, name.len ? name : form);
+	e.id = id.len ? add_string(c, id) : e.name;
+	e.value = value_of(value.len ? value : cell_of(t, row, "population"));
+	e.lat = (float)number_of(cell_of(t, row, "lat"));
+	e.lon = (float)number_of(cell_of(t, row, "lon"));
+	if (country.len > 0 && country.len < sizeof(e.country))
+		memcpy(e.country, country.ptr, country.len);
+	*(struct lex_entry *)vec_push(&c->entries) = e;
+	add_form(c, form, number, t->kind, t->langs, 0);
+	while (forms.len > 0)
+		add_item(c, next_part(&forms, '|'), number, t->kind, t->langs);
+	return true;
+}
+
+static void
+read_header(struct table *t, struct kutip_str row)
+{
+	while (row.len > 0 && t->columns < COLUMNS_MAX)
+		t->column[t->columns++] = text_trim(next_part(&row, '\t'));
+}
+
+static bool
+read_table(struct compiler *c, struct table *t, struct kutip_str s)
+{
+	while (s.len > 0) {
+		struct kutip_str row = next_part(&s, '\n');
+
+		t->line++;
+		if (text_trim(row).len == 0 || row.ptr[0] == '#')
+			continue;
+		if (t->columns == 0)
+			read_header(t, row);
+		else if (!read_row(c, t, row))
+			return false;
+	}
+	return true;
+}
+
+/* ---- states ----------------------------------------------------------- */
+
+/* The entry with an id among those of a kind, or KUTIP_NONE. */
+static uint32_t
+find_entry(const struct compiler *c, enum lex_kind kind, const char *id)
+{
+	const struct lex_entry *e = c->entries.rows;
+
+	for (uint32_t i = 0; i < c->entries.n; i++)
+		if (e[i].kind == kind &&
+		    strcmp(c->strings.ptr + e[i].id, id) == 0)
+			return i;
+	return KUTIP_NONE;
+}
+
+static uint32_t
+state_entry(struct compiler *c, const char region[3])
+{
+	char id[] = "state-xx";
+	struct buf name = { 0 };
+	struct lex_entry e = { .kind = LEX_ACTOR, .sub = ACTOR_STATE };
+	uint32_t number;
+
+	id[6] = (char)text_lower((unsigned char)region[0]);
+	id[7] = (char)text_lower((unsigned char)region[1]);
+	number = find_entry(c, LEX_ACTOR, id);
+	if (number != KUTIP_NONE || !unicode_region("en", region, &name)) {
+		buf_free(&name);
+		return number;
+	}
+	e.id = add_string(c, text_of(id));
+	e.name = add_string(c, buf_as_str(&name));
+	memcpy(e.country, region, 2);
+	buf_free(&name);
+	number = c->entries.n;
+	*(struct lex_entry *)vec_push(&c->entries) = e;
+	return number;
+}
+
+/* What each language calls the states of the world: CLDR knows, through ICU. */
+static void
+add_states(struct compiler *c)
+{
+	char region[3] = "AA";
+	struct buf name = { 0 };
+
+	for (int i = 0; i < 26 * 26; i++) {
+		uint32_t number;
+
+		region[0] = (char)('A' + i / 26);
+		region[1] = (char)('A' + i % 26);
+		number = state_entry(c, region);
+		for (uint32_t k = 0; number != KUTIP_NONE && k < LANGS; k++) {
+			buf_clear(&name);
+			if (unicode_region(lang_names[k], region, &name))
+				add_form(c, buf_as_str(&name), number,
+				    LEX_ACTOR, 1u << k, 0);
+		}
+	}
+	buf_free(&name);
+}
+
+/* ---- files ------------------------------------------------------------ */
+
+/* "…/id/cues.tsv": the list by the file's name, the language by its folder. */
+static bool
+table_of(struct table *t, const char *path)
+{
+	const char *file = strrchr(path, '/'), *folder;
+
+	file = file ? file + 1 : path;
+	for (t->kind = 0; t->kind < LEX_KINDS; t->kind++)
+		if (strcmp(lists[t->kind].file, file) == 0)
+			break;
+	if (t->kind == LEX_KINDS)
+		return false;
+	folder = file;
+	while (folder > path + 1 && folder[-2] != '/')
+		folder--;
+	if (folder > path)
+		folder--;
+	t->path = path;
+	t->langs = file - folder > 1 ? lexicon_lang((struct kutip_str){ folder,
+	    (uint32_t)(file - folder - 1) }) : 0;
+	if (t->langs == 0)
+		t->langs = LANG_ANY;
+	return true;
+}
+
+static bool
+compile_file(void *context, const char *path)
+{
+	struct compiler *c = context;
+	struct table t = { 0 };
+	struct buf bytes = { 0 };
+	bool ok;
+
+	if (!table_of(&t, path))
+		return true;
+	c->result = file_read(path, LIMIT_FILE_BYTES, &bytes, c->err);
+	ok = c->result == KUTIP_OK;
+	if (ok && text_valid(bytes.ptr, bytes.len) != bytes.len) {
+		c->result = error_set(c->err, KUTIP_ENCODING, path, 0,
+		    "is not UTF-8; save it as UTF-8");
+		ok = false;
+	}
+	ok = ok && read_table(c, &t, buf_as_str(&bytes));
+	buf_free(&bytes);
+	return ok;
+}
+
+/* ---- the image -------------------------------------------------------- */
+
+static int
+by_key(const void *a, const void *b)
+{
+	const struct pending *x = a, *y = b;
+	int c = text_compare(x->key, y->key);
+
+	if (c == 0)
+		c = (x->form.kind > y->form.kind) - (x->form.kind < y->form.kind);
+	if (c == 0)
+		c = (x->form.entry > y->form.entry) -
+		    (x->form.entry < y->form.entry);
+	return c;
+}
+
+static bool
+same_form(const struct pending *a, const struct pending *b)
+{
+	return a->form.entry == b->form.entry &&
+	    a->form.flags == b->form.flags && text_equal(a->key, b->key);
+}
+
+/* Joins rows that say the same in two languages. */
+static uint32_t
+join_same(struct pending *p, uint32_t n)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		if (kept > 0 && same_form(&p[kept - 1], &p[i]))
+			p[kept - 1].form.langs |= p[i].form.langs;
+		else
+			p[kept++] = p[i];
+	}
+	return kept;
+}
+
+static struct trie
+make_trie(struct compiler *c, struct pending *p, uint32_t n)
+{
+	struct vec keys;
+
+	vec_init(&keys, &c->arena, sizeof(struct trie_key));
+	for (uint32_t i = 0; i < n; i++) {
+		if (i > 0 && text_equal(p[i - 1].key, p[i].key))
+			continue;
+		if (i > 0)
+			p[i - 1].form.flags |= LEX_LAST;
+		*(struct trie_key *)vec_push(&keys) =
+		    (struct trie_key){ p[i].key, i };
+	}
+	if (n > 0)
+		p[n - 1].form.flags |= LEX_LAST;
+	return trie_build(&c->arena, keys.rows, keys.n);
+}
+
+static uint32_t
+put_part(struct buf *out, size_t start, const void *p, size_t n)
+{
+	uint32_t at;
+
+	while ((out->len - start) % 16 != 0)
+		buf_putc(out, '\0');
+	at = (uint32_t)(out->len - start);
+	buf_add(out, p, n);
+	return at;
+}
+
+static void
+put_image(struct compiler *c, struct buf *out)
+{
+	struct pending *p = c->pending.rows;
+	struct image head = { .magic = IMAGE_MAGIC };
+	size_t start = out->len;
+	struct buf forms = { 0 };
+	struct trie trie;
+
+	if (c->pending.n > 1)
+		qsort(p, c->pending.n, sizeof(*p), by_key);
+	head.forms = join_same(p, c->pending.n);
+	trie = make_trie(c, p, head.forms);
+	head.cells = trie.cells;
+	head.entries = c->entries.n;
+	head.strings = (uint32_t)c->strings.len;
+	for (uint32_t i = 0; i < head.forms; i++)
+		buf_add(&forms, &p[i].form, sizeof(p[i].form));
+	buf_add(out, &head, sizeof(head));
+	head.at_cells = put_part(out, start, trie.cell,
+	    trie.cells * sizeof(*trie.cell));
+	head.at_forms = put_part(out, start, forms.ptr, forms.len);
+	head.at_entries = put_part(out, start, c->entries.rows,
+	    (size_t)c->entries.n * sizeof(struct lex_entry));
+	head.at_strings = put_part(out, start, c->strings.ptr, c->strings.len);
+	head.bytes = (uint32_t)(out->len - start);
+	out->failed = out->failed || forms.failed;
+	if (!out->failed)
+		memcpy(out->ptr + start, &head, sizeof(head));
+	buf_free(&forms);
+}
+
+enum kutip_result
+lexicon_compile(const char *folder, bool states, struct buf *out,
+    struct kutip_error *err)
+{
+	struct compiler c = { .folder = folder, .err = err };
+	enum kutip_result r;
+
+	vec_init(&c.pending, &c.arena, sizeof(struct pending));
+	vec_init(&c.entries, &c.arena, sizeof(struct lex_entry));
+	r = file_walk(folder, compile_file, &c, err);
+	if (r == KUTIP_OK)
+		r = c.result;
+	if (r == KUTIP_OK && states)
+		add_states(&c);
+	if (r == KUTIP_OK)
+		put_image(&c, out);
+	if (r == KUTIP_OK &&
+	    (c.arena.failed || out->failed || c.strings.failed))
+		r = error_set(err, KUTIP_NO_MEMORY, folder, 0,
+		    "no memory left for the word lists");
+	buf_free(&c.strings);
+	arena_free(&c.arena);
+	return r;
+}
+
+bool
+lexicon_view(struct lex_view *v, const void *bytes, size_t size)
+{
+	const char *p = bytes;
+	struct image head;
+
+	if (size < sizeof(head))
+		return false;
+	memcpy(&head, p, sizeof(head));
+	if (memcmp(head.magic, IMAGE_MAGIC, sizeof(head.magic)) != 0 ||
+	    head.bytes > size)
+		return false;
+	*v = (struct lex_view){
+	    .trie = { (const void *)(p + head.at_cells), head.cells },
+	    .form = (const void *)(p + head.at_forms),
+	    .entry = (const void *)(p + head.at_entries),
+	    .strings = p + head.at_strings,
+	    .forms = head.forms, .entries = head.entries };
+	return true;
+}

@@ -1,0 +1,106 @@
+/*
+ * lexicon.h - word lists: what a language says and what the region is called.
+ *
+ * The lists stand in parse/lexicon as tables that a reader who writes no C can
+ * mend (columns: see the head of each file).  lexc compiles them into one
+ * image: a trie of all folded forms, the forms, their entries, their strings.
+ * The image is mapped with the program and used as it lies, so opening it
+ * costs nothing; a user's own lists become a second image laid over the first.
+ *
+ *	cues.tsv	kata	QCS	say
+ *	agenda.tsv	haze	socio-cultural	Haze	id:kabut asap|en:haze
+ */
+#ifndef LEXICON_H
+#define LEXICON_H
+
+#include "arena.h"
+#include "buf.h"
+#include "kutip.h"
+#include "trie.h"
+
+enum lex_lang {			/* bits of a set of languages */
+	LANG_ID = 1 << 0, LANG_MS = 1 << 1, LANG_EN = 1 << 2,
+	LANG_TL = 1 << 3, LANG_VI = 1 << 4, LANG_TH = 1 << 5,
+	LANG_KM = 1 << 6, LANG_LO = 1 << 7, LANG_MY = 1 << 8,
+	LANG_ZH = 1 << 9, LANG_TA = 1 << 10, LANG_PT = 1 << 11,
+	LANG_TET = 1 << 12, LANG_ANY = 0xFFFF
+};
+#define LANGS 13
+
+enum lex_kind {
+	LEX_CUE, LEX_PARTICLE, LEX_PRONOUN, LEX_HONORIFIC, LEX_ROLE, LEX_BODY,
+	LEX_JOINT, LEX_COMMON, LEX_ORDINARY, LEX_THEME, LEX_FURNITURE, LEX_BYLINE, LEX_DATE,
+	LEX_PLACE, LEX_CITY, LEX_AGENDA, LEX_ACTOR, LEX_KINDS
+};
+
+/* The kind column of each list, in the order of its names in lexicon.c. */
+enum cue_kind { CUE_SAY, CUE_WRITE, CUE_THINK, CUE_TOUCH, CUE_SOURCE, CUE_PASSIVE, CUE_TRAP };
+enum particle_kind { PART_THAT, PART_PERSON, PART_BODY, PART_SUBJECT, PART_ALSO, PART_NOT, PART_NEW };
+enum pronoun_kind { PRON_PERSON, PRON_PLURAL, PRON_SELF, PRON_STANDIN };
+enum joint_kind { JOINT_LINK, JOINT_PREP };
+enum honorific_kind { HON_BEFORE, HON_AFTER, HON_INSIDE };
+enum role_kind { ROLE_BEFORE, ROLE_AFTER, ROLE_NAME, ROLE_UNNAMED };
+enum body_kind { BODY_HEAD, BODY_TAIL };
+enum furniture_match { FURNITURE_LINE, FURNITURE_PREFIX };
+enum date_kind { DATE_MONTH, DATE_WEEKDAY, DATE_ZONE, DATE_ERA, DATE_AM, DATE_PM, DATE_WORD };
+enum place_kind { PLACE_CITY, PLACE_PROVINCE };
+enum actor_type { ACTOR_PERSON, ACTOR_ORG, ACTOR_STATE };
+
+/* Orders of what was said (Q), cue (C) and speaker (S): the notation of the
+ * Gender Gap Tracker (Asr et al., PLOS ONE 2021). */
+enum cue_frame {
+	FRAME_SCQ = 1 << 0, FRAME_QCS = 1 << 1, FRAME_QSC = 1 << 2,
+	FRAME_CSQ = 1 << 3, FRAME_QC = 1 << 4, FRAME_CQ = 1 << 5
+};
+
+enum lex_flag {
+	LEX_LAST = 1 << 0,		/* last form of its key */
+	LEX_WEAK = 1 << 1,		/* "~": counts only in company */
+	LEX_DOUBT = 1 << 2,		/* "!": a name that is a word too */
+	LEX_CAPITAL = 1 << 3,		/* only where the text begins with a capital */
+	LEX_CAPITALS = 1 << 4		/* only where the text is in capitals */
+};
+
+struct lex_form {
+	uint32_t entry;
+	uint16_t langs;
+	uint8_t  kind, flags;
+};
+
+struct lex_entry {
+	uint32_t id, name;		/* strings; the form itself in word lists */
+	int32_t  value;			/* month, minutes from UTC, population */
+	float    lat, lon;
+	uint16_t frames;		/* of a cue */
+	uint8_t  kind, sub;		/* sub: one of the enums above */
+	char     country[4];
+};
+
+/* One image, looked at. */
+struct lex_view {
+	struct trie trie;
+	const struct lex_form  *form;
+	const struct lex_entry *entry;
+	const char *strings;
+	uint32_t forms, entries;
+};
+
+#define LEX_IMAGES 2
+
+struct kutip_lexicon {
+	struct lex_view view[LEX_IMAGES];	/* the built-in, the user's own */
+	uint32_t views;
+	struct buf own;			/* bytes of the user's own image */
+};
+
+/* Compiles every list below folder into an image behind what is in out; with
+ * states, the names of all states in all languages too. */
+enum kutip_result lexicon_compile(const char *folder, bool states,
+    struct buf *out, struct kutip_error *);
+/* False if the bytes are no image of this version.  They must stay. */
+bool lexicon_view(struct lex_view *, const void *bytes, size_t size);
+/* "id" -> LANG_ID; 0 if not one of the languages. */
+uint32_t lexicon_lang(struct kutip_str);
+const char *lexicon_lang_name(uint32_t bit);
+
+#endif

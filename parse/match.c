@@ -1,0 +1,243 @@
+/*
+ * match.c - all forms in one walk.  See match.h.
+ */
+#include "match.h"
+
+#include "text.h"
+#include "unicode.h"
+
+/* The longest form of one kind that begins here. */
+struct best {
+	uint32_t end;			/* folded bytes; 0: none */
+	uint32_t form, view;
+};
+
+struct walk {
+	const struct match *m;
+	struct vec *hits;
+	uint32_t limit;			/* folded byte where the span ends */
+	uint32_t free_from[LEX_KINDS];	/* folded: where a kind may match again */
+};
+
+/* Thai and Lao vowels that belong to the consonant before (SARA A, AA, AM) and
+ * after (SARA E to AI MAIMALAI): no word ends between. */
+static bool
+leans_back(uint32_t c)
+{
+	return c == 0xE30 || c == 0xE32 || c == 0xE33 || c == 0xE45 ||
+	    c == 0xEB0 || c == 0xEB2 || c == 0xEB3 || unicode_is_mark(c);
+}
+
+static bool
+leans_on(uint32_t c)
+{
+	return (c >= 0xE40 && c <= 0xE44) || (c >= 0xEC0 && c <= 0xEC4) ||
+	    c == 0x1039 || c == 0x17D2;
+}
+
+static bool
+is_word(uint32_t c)
+{
+	if (c < 0x80)
+		return text_is_alpha(c) || text_is_digit(c);
+	return unicode_is_letter(c) || unicode_is_digit(c) ||
+	    unicode_is_mark(c);
+}
+
+static bool
+is_edge(struct kutip_str s, uint32_t pos)
+{
+	uint32_t before, after;
+
+	if (pos == 0 || pos >= s.len)
+		return true;
+	if ((unsigned char)s.ptr[pos - 1] < 0x80 &&
+	    (unsigned char)s.ptr[pos] < 0x80)
+		return !is_word((unsigned char)s.ptr[pos - 1]) ||
+		    !is_word((unsigned char)s.ptr[pos]);
+	before = text_before(s, pos);
+	after = text_at(s, pos);
+	if (leans_back(after) || leans_on(before))
+		return false;
+	if (!is_word(before) || !is_word(after))
+		return true;
+	return unicode_is_unspaced(before) || unicode_is_unspaced(after);
+}
+
+/* "kata-kata" (words) is not the cue "kata". */
+static bool
+is_doubled(struct kutip_str s, uint32_t start, uint32_t end)
+{
+	bool before = start >= 2 && s.ptr[start - 1] == '-' &&
+	    is_word(text_before(s, start - 1));
+	bool after = end + 1 < s.len && s.ptr[end] == '-' &&
+	    is_word(text_at(s, end + 1));
+
+	return before || after;
+}
+
+static bool
+case_fits(struct kutip_str source, struct kutip_span at, uint8_t flags)
+{
+	uint32_t pos = at.start, c;
+
+	if (flags & LEX_CAPITALS) {
+		while (pos < at.end)
+			if (unicode_is_lower(text_step(source, &pos)))
+				return false;
+		return true;
+	}
+	if (!(flags & LEX_CAPITAL))
+		return true;
+	do
+		c = text_step(source, &pos);
+	while (pos < at.end && !unicode_is_letter(c));
+	return !unicode_is_lower(c);
+}
+
+static struct kutip_span
+source_span(const struct fold *f, uint32_t start, uint32_t end)
+{
+	return (struct kutip_span){ f->from[start], f->from[end] };
+}
+
+static bool
+accepts(const struct walk *w, const struct lex_form *form, uint32_t start,
+    uint32_t end)
+{
+	const struct match *m = w->m;
+	uint32_t bit = KIND_BIT(form->kind);
+	bool is_name = (bit & KINDS_OF_NAMES) != 0;
+
+	if (!(bit & m->kinds) || start < w->free_from[form->kind])
+		return false;
+	if (!(form->langs & (is_name ? m->name_langs : m->word_langs)))
+		return false;
+	if (!is_name && is_doubled(m->fold->text, start, end))
+		return false;
+	return case_fits(m->source, source_span(m->fold, start, end),
+	    form->flags);
+}
+
+/* All forms whose key ends at a node. */
+static void
+take_key(const struct walk *w, uint32_t view, uint32_t form, uint32_t start,
+    uint32_t end, struct best best[LEX_KINDS])
+{
+	const struct lex_form *f = w->m->lexicon->view[view].form;
+
+	for (;; form++) {
+		struct best *b = &best[f[form].kind];
+
+		if (end > b->end || (end == b->end && view > b->view)) {
+			if (accepts(w, &f[form], start, end))
+				*b = (struct best){ end, form, view };
+		}
+		if (f[form].flags & LEX_LAST)
+			break;
+	}
+}
+
+static bool
+walk_view(const struct walk *w, uint32_t view, uint32_t start,
+    struct best best[LEX_KINDS])
+{
+	const struct trie *t = &w->m->lexicon->view[view].trie;
+	struct kutip_str s = w->m->fold->text;
+	uint32_t node = TRIE_ROOT, pos = start;
+	bool any = false;
+
+	while (pos < w->limit) {
+		uint32_t value;
+
+		node = trie_step(t, node, (unsigned char)s.ptr[pos]);
+		if (node == 0)
+			break;
+		pos++;
+		value = trie_value(t, node);
+		if (value != KUTIP_NONE && is_edge(s, pos)) {
+			take_key(w, view, value, start, pos, best);
+			any = true;
+		}
+	}
+	return any;
+}
+
+/* The end of a hit in the source: blanks that folding joined to the last
+ * letter stay outside. */
+static uint32_t
+source_end(const struct match *m, uint32_t end)
+{
+	uint32_t last = end, at;
+
+	do
+		last--;
+	while (last > 0 && ((unsigned char)m->fold->text.ptr[last] & 0xC0) == 0x80);
+	at = m->fold->from[last];
+	text_step(m->source, &at);
+	while (at < m->fold->from[end]) {
+		uint32_t next = at;
+
+		if (!unicode_is_mark(text_step(m->source, &next)))
+			break;
+		at = next;
+	}
+	return at;
+}
+
+static void
+emit(struct walk *w, uint32_t start, const struct best *b)
+{
+	const struct lex_view *v = &w->m->lexicon->view[b->view];
+	uint8_t kind = v->form[b->form].kind;
+
+	for (uint32_t i = b->form;; i++) {
+		const struct lex_form *f = &v->form[i];
+
+		if (f->kind == kind && accepts(w, f, start, b->end)) {
+			struct hit *h = vec_push(w->hits);
+
+			*h = (struct hit){ .start = w->m->fold->from[start],
+			    .end = source_end(w->m, b->end),
+			    .entry = &v->entry[f->entry],
+			    .strings = v->strings, .langs = f->langs,
+			    .kind = kind, .flags = f->flags };
+		}
+		if (f->flags & LEX_LAST)
+			break;
+	}
+	w->free_from[kind] = b->end;
+}
+
+static void
+match_at(struct walk *w, uint32_t start)
+{
+	struct best best[LEX_KINDS] = { 0 };
+	bool any = false;
+
+	for (uint32_t i = 0; i < w->m->lexicon->views; i++)
+		if (w->m->lexicon->view[i].trie.cells > 0)
+			any |= walk_view(w, i, start, best);
+	if (!any)
+		return;
+	for (uint32_t k = 0; k < LEX_KINDS; k++)
+		if (best[k].end > 0)
+			emit(w, start, &best[k]);
+}
+
+void
+match_span(const struct match *m, struct kutip_span span, struct vec *hits)
+{
+	struct kutip_str s = m->fold->text;
+	struct walk w = { .m = m, .hits = hits };
+	uint32_t pos = fold_find(m->fold, span.start);
+
+	w.limit = fold_find(m->fold, span.end);
+	while (pos < w.limit) {
+		unsigned char c = (unsigned char)s.ptr[pos];
+
+		if ((c & 0xC0) != 0x80 && c > ' ' && is_edge(s, pos))
+			match_at(&w, pos);
+		pos++;
+	}
+}
