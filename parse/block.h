@@ -1,0 +1,35 @@
+/*
+ * block.h - a draft: what every source reader (plain, article, feed ...) hands
+ * on.  Text in blocks, and what the markup itself says about the article.
+ *
+ * A reader of a source calls draft_block() for each paragraph, heading, list
+ * item in order.  The draft cleans (blanks trimmed, control characters out)
+ * and joins them with one empty line.  Where the source says what a block is
+ * (a title, a heading, furniture), the kind says so and parts.c leaves it
+ * alone; where it does not (plain text), it is KUTIP_PARAGRAPH and guessed is
+ * set on the draft.
+ */
+#ifndef BLOCK_H
+#define BLOCK_H
+
+#include "arena.h"
+#include "buf.h"
+#include "kutip.h"
+
+struct draft {
+	struct arena *arena;		/* the document's */
+	struct buf    text;		/* becomes the document's text */
+	struct vec    blocks;		/* struct kutip_block: span and kind */
+	struct vec    diagnostics;	/* struct kutip_diagnostic */
+	struct kutip_meta meta;		/* strings in the arena */
+	bool          guessed;		/* no markup: parts.c must find the parts */
+};
+
+void draft_init(struct draft *, struct arena *);
+void draft_free(struct draft *);	/* the text buffer; the rest is the arena's */
+/* Adds a block; an empty one (blanks only) is left out.  Inner line ends stay;
+ * other blank runs too: what was printed is kept. */
+void draft_block(struct draft *, enum kutip_block_kind, struct kutip_str);
+void draft_note(struct draft *, struct kutip_span, const char *message);
+
+#endif

@@ -1,0 +1,161 @@
+/*
+ * sentence.c - where sentences end.  See sentence.h.
+ */
+#include "sentence.h"
+
+#include "text.h"
+#include "token.h"
+#include "unicode.h"
+
+static bool
+is_end_mark(uint32_t c)
+{
+	switch (c) {
+	case '.': case '!': case '?': case 0x2026:
+	case 0x17D4: case 0x17D5:		/* Khmer KHAN, BARIYOOSAN */
+	case 0x104B:				/* Burmese section mark */
+	case 0x3002: case 0xFF01: case 0xFF1F:	/* Chinese */
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+is_closing(uint32_t c)
+{
+	return c == '"' || c == 0x201D || c == 0x2019 || c == 0xBB ||
+	    c == ')' || c == ']' || c == 0x300D || c == 0x300F || c == '\'';
+}
+
+/* "Dr.", "Sen.", "N.": the word before a full stop that ends no sentence. */
+static bool
+is_short_form(const struct reading *r, uint32_t token)
+{
+	const struct token *t = token_row(r, token);
+
+	if (t->kind != TOKEN_WORD || (t->flags & TOKEN_UNSPACED))
+		return false;
+	if (t->in & KIND_BIT(LEX_HONORIFIC))
+		return true;
+	if (t->end - t->start == 1 && (t->flags & TOKEN_CAPITAL))
+		return true;
+	return (t->flags & TOKEN_CAPITAL) && t->end - t->start <= 3 &&
+	    (t->in & KIND_BIT(LEX_ROLE));
+}
+
+/* Does the full stop that is token i end a sentence? */
+static bool
+stop_ends(const struct reading *r, uint32_t i)
+{
+	const struct token *t = token_row(r, i), *next = t + 1;
+
+	if (t->c != '.')
+		return true;
+	if (i > 0 && t[-1].end == t->start && is_short_form(r, i - 1))
+		return false;
+	if (i + 1 >= r->tokens.n || next->block != t->block)
+		return true;
+	if (next->kind == TOKEN_NUMBER && next->start == t->end)
+		return false;
+	if (unicode_is_lower(next->c))
+		return false;
+	if (next->start == t->end && next->kind == TOKEN_WORD &&
+	    !(next->flags & TOKEN_CAPITAL) && !(next->flags & TOKEN_UNSPACED))
+		return false;
+	return true;
+}
+
+/* The token behind closing marks that touch token i. */
+static uint32_t
+behind_closing(const struct reading *r, uint32_t i)
+{
+	const struct token *t = token_row(r, i);
+	uint32_t n = r->tokens.n;
+
+	for (i++; i < n; i++) {
+		const struct token *next = token_row(r, i);
+		bool more = is_end_mark(next->c) && next->kind == TOKEN_PUNCT;
+
+		if (next->block != t->block ||
+		    (next->flags & TOKEN_BLANK_BEFORE && !more))
+			break;
+		if (!is_closing(next->c) && !more)
+			break;
+	}
+	return i;
+}
+
+static void
+add_sentence(struct reading *r, struct kutip_block *block, uint32_t number,
+    uint32_t start, uint32_t end)
+{
+	struct kutip_sentence *s;
+
+	if (end <= start)
+		return;
+	if (block->sentences++ == 0)
+		block->sentence = r->sentences.n;
+	s = vec_push(&r->sentences);
+	*s = (struct kutip_sentence){ { start, end }, number };
+}
+
+/* Sentences of a block whose first token is i; returns the next block's. */
+static uint32_t
+cut_block(struct reading *r, struct kutip_block *block, uint32_t number,
+    uint32_t i)
+{
+	uint32_t start = block->span.start;
+
+	while (i < r->tokens.n && token_row(r, i)->block == number) {
+		const struct token *t = token_row(r, i);
+		uint32_t after;
+
+		if (t->kind != TOKEN_PUNCT || !is_end_mark(t->c) ||
+		    !stop_ends(r, i)) {
+			i++;
+			continue;
+		}
+		after = behind_closing(r, i);
+		/* "…kota?" tanyanya. / "Wah!" kata X.: goes on in small letters */
+		if (after < r->tokens.n && token_row(r, after)->block == number &&
+		    after > i + 1 && unicode_is_lower(token_row(r, after)->c)) {
+			i = after;
+			continue;
+		}
+		add_sentence(r, block, number, start, token_row(r, after - 1)->end);
+		i = after;
+		if (i < r->tokens.n)
+			start = token_row(r, i)->start;
+	}
+	if (start < block->span.end)
+		add_sentence(r, block, number, start, block->span.end);
+	return i;
+}
+
+void
+sentence_find(struct reading *r)
+{
+	uint32_t n, token = 0;
+	struct kutip_block *block = reading_blocks(r, &n);
+
+	for (uint32_t i = 0; i < n; i++)
+		token = cut_block(r, &block[i], i, token);
+}
+
+uint32_t
+sentence_of(const struct reading *r, uint32_t byte)
+{
+	const struct kutip_sentence *s = r->sentences.rows;
+	uint32_t lo = 0, hi = r->sentences.n;
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (s[mid].span.start <= byte)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo > 0 && byte < s[lo - 1].span.end ? lo - 1 : KUTIP_NONE;
+}

@@ -1,0 +1,20 @@
+/*
+ * sentence.h - where sentences end.
+ *
+ * A full stop ends one unless it stands behind an abbreviation ("Dr. N.
+ * Paranietharan", "Sen. Risa"), between digits, or before a small letter; the
+ * closing quotation mark behind it belongs to the sentence.  Thai and Lao have
+ * no full stop: there a paragraph is one sentence.  Khmer, Burmese and Chinese
+ * have marks of their own (។ ៕ ။ 。).
+ */
+#ifndef SENTENCE_H
+#define SENTENCE_H
+
+#include "reading.h"
+
+void sentence_find(struct reading *);
+
+/* Number of the sentence that holds a byte; KUTIP_NONE if none does. */
+uint32_t sentence_of(const struct reading *, uint32_t byte);
+
+#endif

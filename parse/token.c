@@ -1,0 +1,290 @@
+/*
+ * token.c - words, numbers and marks.  See token.h.
+ */
+#include "token.h"
+
+#include "text.h"
+#include "unicode.h"
+
+/* Lists whose forms are words of their own in scripts without blanks. */
+#define CUTTING (KIND_BIT(LEX_CUE) | KIND_BIT(LEX_PARTICLE) | \
+	KIND_BIT(LEX_PRONOUN) | KIND_BIT(LEX_HONORIFIC) | KIND_BIT(LEX_ROLE) | \
+	KIND_BIT(LEX_BODY) | KIND_BIT(LEX_THEME) | KIND_BIT(LEX_DATE) | \
+	KIND_BIT(LEX_PLACE) | KIND_BIT(LEX_CITY) | KIND_BIT(LEX_ACTOR))
+
+struct cutter {
+	struct reading *r;
+	uint32_t block;
+	uint32_t end;			/* of the block */
+	uint32_t hit;			/* first hit not behind the place */
+};
+
+static bool
+is_mark_char(uint32_t c)
+{
+	switch (c) {
+	case '"': case 0xAB: case 0xBB: case 0x201C: case 0x201D: case 0x201E:
+	case 0x2018: case 0x2019: case 0x2039: case 0x203A: case '\'':
+	case 0x300C: case 0x300D: case 0x300E: case 0x300F: case '`':
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+is_word_char(uint32_t c)
+{
+	if (c < 0x80)
+		return text_is_alpha(c) || text_is_digit(c);
+	return unicode_is_letter(c) || unicode_is_mark(c) ||
+	    unicode_is_digit(c) || (c >= 0x200B && c <= 0x200D) || c == 0xAD;
+}
+
+/* "ke-32", "Sa'ad", "Al-Qur’an", "U.S.", "TP.HCM": marks inside a word. */
+static bool
+joins_words(struct kutip_str s, uint32_t c, uint32_t pos)
+{
+	if (c != '-' && c != '\'' && c != 0x2019 && c != '.')
+		return false;
+	return is_word_char(text_at(s, pos)) &&
+	    !unicode_is_unspaced(text_at(s, pos));
+}
+
+/* "U.S." and "Co.Ltd" hold a full stop; "kota.Dia" (a lost blank) does not. */
+static bool
+stop_joins(struct kutip_str s, uint32_t start, uint32_t at, uint32_t pos)
+{
+	uint32_t before = text_before(s, at), after = text_at(s, pos);
+
+	if (text_is_digit(before) && text_is_digit(after))
+		return true;
+	return at - start <= 3 && unicode_is_upper(before) &&
+	    unicode_is_upper(after);
+}
+
+static uint32_t
+word_end(const struct cutter *k, uint32_t start, uint32_t pos)
+{
+	struct kutip_str s = { k->r->text.ptr, k->end };
+
+	while (pos < k->end) {
+		uint32_t at = pos, c = text_step(s, &pos);
+
+		if (is_word_char(c) && !unicode_is_unspaced(c))
+			continue;
+		if (joins_words(s, c, pos) &&
+		    (c != '.' || stop_joins(s, start, at, pos)))
+			continue;
+		return at;
+	}
+	return k->end;
+}
+
+/* The longest cutting hit that starts at a byte. */
+static uint32_t
+cut_end(const struct cutter *k, uint32_t at)
+{
+	uint32_t end = 0;
+
+	for (uint32_t i = k->hit; i < k->r->hits.n; i++) {
+		const struct hit *h = hit_row(k->r, i);
+
+		if (h->start != at)
+			break;
+		if ((KIND_BIT(h->kind) & CUTTING) && h->end > end)
+			end = h->end;
+	}
+	return end;
+}
+
+static uint32_t
+next_cut(const struct cutter *k, uint32_t after)
+{
+	for (uint32_t i = k->hit; i < k->r->hits.n; i++) {
+		const struct hit *h = hit_row(k->r, i);
+
+		if (h->start > after && (KIND_BIT(h->kind) & CUTTING))
+			return h->start;
+	}
+	return k->end;
+}
+
+static uint32_t
+unspaced_end(const struct cutter *k, uint32_t start, uint32_t pos)
+{
+	struct kutip_str s = { k->r->text.ptr, k->end };
+	uint32_t end = cut_end(k, start), limit;
+
+	if (end > 0)
+		return end;
+	limit = next_cut(k, start);
+	while (pos < limit) {
+		uint32_t at = pos, c = text_step(s, &pos);
+
+		if (!is_word_char(c) ||
+		    (unicode_is_letter(c) && !unicode_is_unspaced(c)))
+			return at;
+	}
+	return limit;
+}
+
+static uint8_t
+flags_of(struct kutip_str word)
+{
+	uint32_t pos = 0, upper = 0, lower = 0;
+	uint32_t first = text_at(word, 0);
+
+	while (pos < word.len) {
+		uint32_t c = text_step(word, &pos);
+
+		upper += unicode_is_upper(c);
+		lower += unicode_is_lower(c);
+	}
+	return (uint8_t)((unicode_is_upper(first) ? TOKEN_CAPITAL : 0) |
+	    (upper > 1 && lower == 0 ? TOKEN_CAPITALS : 0) |
+	    (unicode_is_unspaced(first) ? TOKEN_UNSPACED : 0));
+}
+
+static void
+add_token(struct cutter *k, uint32_t start, uint32_t end, uint32_t c,
+    uint8_t flags)
+{
+	struct token *t = vec_push(&k->r->tokens);
+	struct kutip_str word = { k->r->text.ptr + start, end - start };
+
+	*t = (struct token){ .start = start, .end = end, .block = k->block,
+	    .c = c, .flags = flags };
+	if (is_word_char(c)) {
+		t->kind = unicode_is_digit(c) ? TOKEN_NUMBER : TOKEN_WORD;
+		t->flags |= flags_of(word);
+	} else {
+		t->kind = is_mark_char(c) ? TOKEN_MARK : TOKEN_PUNCT;
+	}
+}
+
+static void
+cut_block(struct cutter *k, uint32_t start)
+{
+	struct kutip_str s = { k->r->text.ptr, k->end };
+	uint32_t pos = start;
+	uint8_t flags = TOKEN_FIRST;
+
+	while (pos < k->end) {
+		uint32_t at = pos, c = text_step(s, &pos);
+
+		if (text_is_blank(c)) {
+			flags |= TOKEN_BLANK_BEFORE;
+			continue;
+		}
+		while (k->hit < k->r->hits.n &&
+		    hit_row(k->r, k->hit)->start < at)
+			k->hit++;
+		if (is_word_char(c))
+			pos = unicode_is_unspaced(c) ?
+			    unspaced_end(k, at, pos) : word_end(k, at, pos);
+		add_token(k, at, pos, c, flags);
+		flags = 0;
+	}
+}
+
+static void
+mark_token(struct reading *r, struct token *t, uint32_t *hit)
+{
+	while (*hit < r->hits.n && hit_row(r, *hit)->start < t->start)
+		(*hit)++;
+	t->hit = *hit;
+	for (uint32_t i = *hit; i < r->hits.n; i++) {
+		const struct hit *h = hit_row(r, i);
+
+		if (h->start >= t->end)
+			break;
+		if (h->start == t->start)
+			t->at |= KIND_BIT(h->kind);
+	}
+}
+
+/* Which lists each token of the block begins, and which cover it. */
+static void
+mark_block(struct reading *r, uint32_t first, uint32_t first_hit)
+{
+	struct token *t = r->tokens.rows;
+	uint32_t hit = first_hit;
+
+	for (uint32_t i = first; i < r->tokens.n; i++)
+		mark_token(r, &t[i], &hit);
+	hit = first;
+	for (uint32_t i = first_hit; i < r->hits.n; i++) {
+		const struct hit *h = hit_row(r, i);
+		uint32_t k;
+
+		while (hit < r->tokens.n && t[hit].end <= h->start)
+			hit++;
+		for (k = hit; k < r->tokens.n && t[k].start < h->end; k++)
+			t[k].in |= KIND_BIT(h->kind);
+	}
+}
+
+void
+token_find(struct reading *r)
+{
+	struct match m = { .lexicon = r->lexicon, .fold = &r->fold,
+	    .source = r->text, .kinds = (1u << LEX_KINDS) - 1 };
+	uint32_t n;
+	const struct kutip_block *block = reading_blocks(r, &n);
+
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t lang = lexicon_lang(text_of(block[i].lang));
+		uint32_t hit = r->hits.n, token = r->tokens.n;
+		struct cutter k = { .r = r, .block = i, .hit = hit,
+		    .end = block[i].span.end };
+
+		m.word_langs = lang ? lang : LANG_ANY;
+		m.name_langs = lang ? lang | r->lang | LANG_EN : LANG_ANY;
+		match_span(&m, block[i].span, &r->hits);
+		cut_block(&k, block[i].span.start);
+		mark_block(r, token, hit);
+	}
+}
+
+uint32_t
+token_at(const struct reading *r, uint32_t byte)
+{
+	uint32_t lo = 0, hi = r->tokens.n;
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (token_row(r, mid)->start < byte)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+const struct hit *
+token_hit(const struct reading *r, uint32_t token, enum lex_kind kind)
+{
+	const struct token *t = token_row(r, token);
+
+	if (!(t->at & KIND_BIT(kind)))
+		return NULL;
+	for (uint32_t i = t->hit; i < r->hits.n; i++) {
+		const struct hit *h = hit_row(r, i);
+
+		if (h->kind == kind && h->start == t->start)
+			return h;
+		if (h->start > t->start)
+			break;
+	}
+	return NULL;
+}
+
+uint32_t
+token_after(const struct reading *r, uint32_t token, const struct hit *h)
+{
+	while (token < r->tokens.n && token_row(r, token)->start < h->end)
+		token++;
+	return token;
+}
