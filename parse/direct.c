@@ -1,0 +1,325 @@
+/*
+ * direct.c - who said what stands between marks.  See direct.h.
+ *
+ * Behind the closing mark first, since there wires put the cue: of 2,189
+ * statements in a corpus of Kompas 2,181 have it there.
+ */
+#include "direct.h"
+
+#include "text.h"
+#include "unicode.h"
+
+#define FILLERS      3			/* "dagdag pa ni", "natatawang kuwento pa ng" */
+#define CUE_REACH    30			/* tokens from a mark to a cue behind a name */
+#define BEFORE_REACH 24			/* tokens from a cue to the mark it leads to */
+#define SPEAKER_REACH 40		/* tokens that a speaker may take */
+#define FEW_WORDS    4
+
+struct place {
+	const struct run *run;
+	uint32_t first, last;		/* tokens: first of the run, first behind it */
+	uint32_t from, to;		/* tokens of its block */
+};
+
+static const struct run *
+run_row(const struct reading *r, uint32_t i)
+{
+	return (const struct run *)r->runs.rows + i;
+}
+
+static struct place
+place_of(const struct reading *r, uint32_t i)
+{
+	const struct run *run = run_row(r, i);
+	uint32_t n;
+	const struct kutip_block *b = reading_blocks(r, &n) + run->block;
+
+	return (struct place){ run, token_at(r, run->span.start),
+	    token_at(r, run->span.end), token_at(r, b->span.start),
+	    token_at(r, b->span.end) };
+}
+
+static bool
+is_comma_or_dash(const struct token *t)
+{
+	return t->kind == TOKEN_PUNCT && (t->c == ',' || t->c == '-' ||
+	    t->c == 0x2013 || t->c == 0x2014 || t->c == 0xFF0C);
+}
+
+/* Where the sentence behind the run ends: a full stop, a mark. */
+static uint32_t
+clause_end(const struct reading *r, uint32_t i, uint32_t to)
+{
+	for (; i < to; i++) {
+		const struct token *t = token_row(r, i);
+
+		if (t->kind == TOKEN_MARK)
+			break;
+		if ((t->c == '.' || t->c == ';' || t->c == '?' ||
+		    t->c == 0x17D4 || t->c == 0x104B || t->c == 0x3002) &&
+		    !(i > 0 && (t[-1].in & KIND_BIT(LEX_HONORIFIC))) &&
+		    !(t[-1].end - t[-1].start == 1 &&
+		    (t[-1].flags & TOKEN_CAPITAL)))
+			break;
+	}
+	return i;
+}
+
+static bool
+found(struct flow *f, struct phrase *p, const struct hit *cue,
+    struct source *out)
+{
+	out->cue = (struct kutip_span){ cue->start, cue->end };
+	out->mention = p->mention;
+	out->speaker = flow_resolve(f, p, &out->by);
+	return true;
+}
+
+static bool
+found_clitic(struct flow *f, const struct hit *cue, struct source *out)
+{
+	out->cue = out->mention = (struct kutip_span){ cue->start, cue->end };
+	out->speaker = f->last;
+	out->by = f->last == KUTIP_NONE ? KUTIP_BY_NONE : KUTIP_BY_CLITIC;
+	return true;
+}
+
+/* "…," kata X / "…," katanya */
+static bool
+cue_then_speaker(struct flow *f, uint32_t i, uint32_t end, struct source *out)
+{
+	struct reading *r = f->r;
+	const struct hit *cue = NULL;
+	struct phrase p;
+	uint32_t after;
+
+	for (uint32_t k = 0; k <= FILLERS && i < end; k++, i++) {
+		cue = cue_at(r, i, FRAME_QCS | FRAME_QC);
+		if (cue != NULL || !(frame_is_filler(r, i) ||
+		    token_row(r, i)->in & KIND_BIT(LEX_COMMON)))
+			break;
+	}
+	if (cue == NULL)
+		return false;
+	if (cue->entry->frames & FRAME_QC)
+		return found_clitic(f, cue, out);
+	after = token_after(r, i, cue);
+	if (end - after > SPEAKER_REACH)
+		end = after + SPEAKER_REACH;
+	p = phrase_after(r, after, end);
+	if (p.kind == PHRASE_NONE) {
+		out->cue = (struct kutip_span){ cue->start, cue->end };
+		out->speaker = f->last;
+		out->by = f->last == KUTIP_NONE ? KUTIP_BY_NONE :
+		    KUTIP_BY_RUN;
+		return true;
+	}
+	return found(f, &p, cue, out);
+}
+
+/* “…,” X, role, said */
+static bool
+speaker_then_cue(struct flow *f, uint32_t i, uint32_t end, struct source *out)
+{
+	struct reading *r = f->r;
+	struct phrase p;
+
+	for (uint32_t k = i; k < end && k - i < CUE_REACH; k++) {
+		const struct hit *cue = cue_at(r, k, FRAME_QSC);
+
+		if (cue == NULL || k == i)
+			continue;
+		p = phrase_after(r, i, k);
+		if (p.kind == PHRASE_NONE || p.from > i + FILLERS + 1)
+			return false;
+		return found(f, &p, cue, out);
+	}
+	return false;
+}
+
+static bool
+behind(struct flow *f, const struct place *at, struct source *out)
+{
+	uint32_t i = at->last, end;
+
+	while (i < at->to && is_comma_or_dash(token_row(f->r, i)))
+		i++;
+	end = clause_end(f->r, i, at->to);
+	return i < end && (cue_then_speaker(f, i, end, out) ||
+	    speaker_then_cue(f, i, end, out));
+}
+
+/* ---- before the run --------------------------------------------------- */
+
+/* The token where the clause before the run begins. */
+static uint32_t
+clause_begin(const struct reading *r, uint32_t from, uint32_t i)
+{
+	while (i > from) {
+		const struct token *t = token_row(r, i - 1);
+
+		if (t->kind == TOKEN_MARK)
+			break;
+		if (t->kind == TOKEN_PUNCT && (t->c == '.' || t->c == '?' ||
+		    t->c == ';' || t->c == 0x17D4 || t->c == 0x104B ||
+		    t->c == 0x3002) && i >= from + 2 &&
+		    !(t[-1].in & KIND_BIT(LEX_HONORIFIC)) &&
+		    t[-1].end - t[-1].start > 1)
+			break;
+		i--;
+	}
+	return i;
+}
+
+static bool
+is_colon(uint32_t c)
+{
+	return c == ':' || c == 0x17D6 || c == 0xFF1A;
+}
+
+/* May token i stand between a cue and the mark: a colon, a comma, "bahwa",
+ * "kepada wartawan"?  A cue far off counts only with a colon or a that-word. */
+static const struct hit *
+cue_before(const struct reading *r, uint32_t from, uint32_t to,
+    uint32_t *token)
+{
+	bool bridge = false;
+	uint32_t far = 0;
+
+	for (uint32_t i = to; i-- > from && to - i < BEFORE_REACH;) {
+		const struct hit *cue = cue_at(r, i, FRAME_SCQ | FRAME_CQ |
+		    FRAME_CSQ);
+
+		if (cue != NULL && (far == 0 || bridge)) {
+			*token = i;
+			return cue;
+		}
+		if (is_colon(token_row(r, i)->c) ||
+		    token_row(r, i)->c == ',' ||
+		    frame_is(r, i, LEX_PARTICLE, PART_THAT))
+			bridge = true;
+		else
+			far++;
+	}
+	return NULL;
+}
+
+static bool
+before(struct flow *f, const struct place *at, struct source *out)
+{
+	struct reading *r = f->r;
+	uint32_t from = clause_begin(r, at->from, at->first), i = 0, after;
+	const struct hit *cue;
+	struct phrase p;
+
+	if (from == at->first)
+		return false;
+	cue = cue_before(r, from, at->first, &i);
+	if (cue == NULL) {
+		/* "Cabalza: “…”" */
+		if (!is_colon(token_row(r, at->first - 1)->c))
+			return false;
+		p = phrase_before(r, from, at->first - 1);
+		if (p.kind != PHRASE_NAME || p.to + 1 != at->first)
+			return false;
+		out->cue = (struct kutip_span){ 0, 0 };
+		out->mention = p.mention;
+		out->speaker = flow_resolve(f, &p, &out->by);
+		return true;
+	}
+	if (cue->entry->frames & FRAME_SCQ) {
+		p = phrase_before(r, from, i);
+		if (p.kind != PHRASE_NONE)
+			return found(f, &p, cue, out);
+	}
+	after = token_after(r, i, cue);
+	if (cue->entry->frames & FRAME_CSQ) {
+		p = phrase_after(r, after, at->first);
+		if (p.kind != PHRASE_NONE)
+			return found(f, &p, cue, out);
+	}
+	if (cue->entry->frames & FRAME_CQ)
+		return found_clitic(f, cue, out);
+	out->cue = (struct kutip_span){ cue->start, cue->end };
+	out->speaker = f->last;
+	out->by = f->last == KUTIP_NONE ? KUTIP_BY_NONE : KUTIP_BY_RUN;
+	return true;
+}
+
+bool
+direct_source(struct flow *f, uint32_t run, struct source *out)
+{
+	struct place at = place_of(f->r, run);
+
+	*out = (struct source){ .by = KUTIP_BY_NONE, .speaker = KUTIP_NONE };
+	return behind(f, &at, out) || before(f, &at, out);
+}
+
+/* ---- speech or not ---------------------------------------------------- */
+
+/* "bertajuk", "tema", "titled" right before the mark. */
+static bool
+is_titled(const struct reading *r, const struct place *at)
+{
+	uint32_t i = at->first;
+
+	for (uint32_t k = 0; k < 3 && i > at->from; k++) {
+		const struct token *t = token_row(r, --i);
+
+		if (t->in & KIND_BIT(LEX_THEME))
+			return true;
+		if (t->kind != TOKEN_PUNCT && k > 0)
+			break;
+	}
+	return false;
+}
+
+/* Every word of weight has a capital: a title. */
+static bool
+is_title_case(const struct reading *r, uint32_t from, uint32_t to)
+{
+	uint32_t capitals = 0, small = 0;
+
+	for (uint32_t i = from; i < to; i++) {
+		const struct token *t = token_row(r, i);
+
+		if (t->kind != TOKEN_WORD || (t->flags & TOKEN_UNSPACED))
+			continue;
+		if (t->flags & TOKEN_CAPITAL)
+			capitals++;
+		else if (!(t->in & (KIND_BIT(LEX_COMMON) |
+		    KIND_BIT(LEX_JOINT))))
+			small++;
+	}
+	return capitals > 1 && small == 0;
+}
+
+static bool
+ends_inside(const struct reading *r, const struct run *run)
+{
+	uint32_t c = text_before(r->text, run->words.end);
+
+	return c == '.' || c == ',' || c == '!' || c == '?' || c == 0x17D4 ||
+	    c == 0x104B || c == 0x3002 || c == 0xFF0C;
+}
+
+bool
+direct_is_speech(const struct reading *r, uint32_t i)
+{
+	struct place at = place_of(r, i);
+	uint32_t from = token_at(r, at.run->words.start);
+	uint32_t to = token_at(r, at.run->words.end), words = 0;
+	bool whole = at.first == at.from;
+
+	if ((at.run->flags & RUN_SINGLE) || is_titled(r, &at))
+		return false;
+	for (uint32_t k = from; k < to; k++)
+		words += token_row(r, k)->kind == TOKEN_WORD;
+	if (words <= FEW_WORDS && !(whole && ends_inside(r, at.run)))
+		return false;
+	if (is_title_case(r, from, to) && !ends_inside(r, at.run))
+		return false;
+	/* a run inside a sentence, small and without an end mark: a term */
+	return whole || ends_inside(r, at.run) || words > 2 * FEW_WORDS ||
+	    (at.run->flags & (RUN_CONTINUES | RUN_GOES_ON));
+}

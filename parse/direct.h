@@ -1,0 +1,15 @@
+/*
+ * direct.h - who said what stands between marks, and whether it is speech.
+ */
+#ifndef DIRECT_H
+#define DIRECT_H
+
+#include "frame.h"
+#include "quote.h"
+
+/* A cue that touches a run, and its speaker; false if none touches it. */
+bool direct_source(struct flow *, uint32_t run, struct source *);
+/* Is a run without a cue speech?  Titles, themes, terms, irony are not. */
+bool direct_is_speech(const struct reading *, uint32_t run);
+
+#endif

@@ -1,0 +1,331 @@
+/*
+ * frame.c - who stands beside a cue.  See frame.h.
+ */
+#include "frame.h"
+
+#include "roster.h"
+#include "text.h"
+#include "unicode.h"
+
+#define ROLE_TOKENS  10			/* of an office that speaks by itself */
+#define ROLE_LOOKS   64			/* entities tried for "menteri itu" */
+
+bool
+frame_is(const struct reading *r, uint32_t i, enum lex_kind kind, uint8_t sub)
+{
+	const struct token *t = token_row(r, i);
+
+	if (!(t->at & KIND_BIT(kind)))
+		return false;
+	for (uint32_t k = t->hit; k < r->hits.n; k++) {
+		const struct hit *h = hit_row(r, k);
+
+		if (h->start != t->start)
+			break;
+		if (h->kind == kind && h->entry->sub == sub)
+			return true;
+	}
+	return false;
+}
+
+struct kutip_span
+frame_span(const struct reading *r, uint32_t from, uint32_t to)
+{
+	if (from >= to)
+		return (struct kutip_span){ 0, 0 };
+	return (struct kutip_span){ token_row(r, from)->start,
+	    token_row(r, to - 1)->end };
+}
+
+bool
+frame_is_filler(const struct reading *r, uint32_t i)
+{
+	return frame_is(r, i, LEX_PARTICLE, PART_ALSO);
+}
+
+static bool
+is_negated(const struct reading *r, uint32_t i)
+{
+	for (uint32_t k = 0; k < 2 && i > 0; k++) {
+		i--;
+		if (token_row(r, i)->block != token_row(r, i + 1)->block)
+			return false;
+		if (frame_is(r, i, LEX_PARTICLE, PART_NOT))
+			return true;
+		if (!frame_is_filler(r, i))
+			return false;
+	}
+	return false;
+}
+
+const struct hit *
+cue_at(const struct reading *r, uint32_t i, uint32_t frames)
+{
+	const struct token *t = token_row(r, i);
+
+	if (!(t->at & KIND_BIT(LEX_CUE)))
+		return NULL;
+	for (uint32_t k = t->hit; k < r->hits.n; k++) {
+		const struct hit *h = hit_row(r, k);
+
+		if (h->start != t->start)
+			break;
+		if (h->kind == LEX_CUE && h->entry->sub != CUE_TRAP &&
+		    (h->entry->frames & frames) && !is_negated(r, i))
+			return h;
+	}
+	return NULL;
+}
+
+/* ---- phrases ---------------------------------------------------------- */
+
+/* The name whose office holds this byte range; else the name itself. */
+static uint32_t
+owner_of(const struct reading *r, uint32_t name)
+{
+	struct kutip_span at = name_row(r, name)->span;
+
+	for (uint32_t i = name; i-- > 0 && name + 8 > i && i + 8 > name;) {
+		const struct name *n = name_row(r, i);
+
+		if (n->role.start <= at.start && at.end <= n->role.end)
+			return i;
+	}
+	for (uint32_t i = name + 1; i < r->names.n && i < name + 8; i++) {
+		const struct name *n = name_row(r, i);
+
+		if (n->role.start <= at.start && at.end <= n->role.end)
+			return i;
+	}
+	return name;
+}
+
+/* The name to which the office at token i belongs; KUTIP_NONE if to none. */
+static uint32_t
+name_of_role(const struct reading *r, uint32_t i, uint32_t to)
+{
+	uint32_t start = token_row(r, i)->start;
+	uint32_t k = name_in(r, i, to);
+
+	for (; k != KUTIP_NONE && k < r->names.n; k++) {
+		const struct name *n = name_row(r, k);
+
+		if (n->from >= to)
+			break;
+		if (n->role.start <= start && start < n->role.end)
+			return k;
+	}
+	return KUTIP_NONE;
+}
+
+static bool
+in_office(const struct token *t)
+{
+	if (t->kind == TOKEN_NUMBER)
+		return true;
+	if (t->kind != TOKEN_WORD)
+		return t->c == '-' || t->c == '(' || t->c == ')';
+	return !(t->at & (KIND_BIT(LEX_CUE) | KIND_BIT(LEX_PRONOUN) |
+	    KIND_BIT(LEX_DATE))) || (t->flags & TOKEN_CAPITAL);
+}
+
+/* "menteri itu", "a senior official": how far an office goes. */
+static uint32_t
+office_end(const struct reading *r, uint32_t i, uint32_t to)
+{
+	uint32_t from = i;
+
+	for (i++; i < to && i - from < ROLE_TOKENS; i++) {
+		const struct token *t = token_row(r, i);
+
+		if (!in_office(t))
+			break;
+		if (frame_is(r, i, LEX_JOINT, JOINT_PREP) ||
+		    (t->at & KIND_BIT(LEX_PARTICLE)))
+			break;
+	}
+	while (i > from + 1 && token_row(r, i - 1)->kind == TOKEN_PUNCT)
+		i--;
+	return i;
+}
+
+/* The phrase that begins at token i, if one does. */
+static struct phrase
+phrase_at(const struct reading *r, uint32_t i, uint32_t to)
+{
+	const struct token *t = token_row(r, i);
+	struct phrase p = { .kind = PHRASE_NONE, .name = KUTIP_NONE,
+	    .from = i };
+	const struct hit *h = token_hit(r, i, LEX_PRONOUN);
+	uint32_t k;
+
+	if (h != NULL && h->entry->sub != PRON_STANDIN) {
+		p.kind = PHRASE_PRONOUN;
+		p.to = token_after(r, i, h);
+		p.mention = (struct kutip_span){ h->start, h->end };
+		return p;
+	}
+	k = name_in(r, i, to);
+	if (k != KUTIP_NONE && name_row(r, k)->from == i)
+		k = owner_of(r, k);
+	else
+		k = t->at & KIND_BIT(LEX_ROLE) ? name_of_role(r, i, to) :
+		    KUTIP_NONE;
+	if (k != KUTIP_NONE) {
+		p.kind = PHRASE_NAME;
+		p.name = k;
+		p.to = name_row(r, k)->to;
+		p.mention = name_row(r, k)->span;
+		return p;
+	}
+	if ((t->at & KIND_BIT(LEX_ROLE)) || h != NULL) {
+		p.kind = PHRASE_ROLE;
+		p.to = office_end(r, i, to);
+		p.mention = frame_span(r, i, p.to);
+	}
+	return p;
+}
+
+struct phrase
+phrase_after(const struct reading *r, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++) {
+		struct phrase p = phrase_at(r, i, to);
+
+		if (p.kind != PHRASE_NONE)
+			return p;
+	}
+	return (struct phrase){ .kind = PHRASE_NONE, .name = KUTIP_NONE };
+}
+
+/* "di Jakarta", "to reporters": what a preposition leads is no subject. */
+static bool
+is_led(const struct reading *r, const struct phrase *p, uint32_t from)
+{
+	uint32_t i = p->from;
+
+	if (p->kind == PHRASE_NAME) {
+		const struct name *n = name_row(r, p->name);
+		uint32_t start = n->role.end > n->role.start &&
+		    n->role.start < n->span.start ? n->role.start :
+		    n->span.start;
+
+		i = token_at(r, start);
+	}
+	while (i > from && (token_row(r, i - 1)->in & KIND_BIT(LEX_HONORIFIC)))
+		i--;
+	if (i <= from)
+		return false;
+	return frame_is(r, i - 1, LEX_JOINT, JOINT_PREP);
+}
+
+struct phrase
+phrase_before(const struct reading *r, uint32_t from, uint32_t to)
+{
+	struct phrase led = { .kind = PHRASE_NONE, .name = KUTIP_NONE };
+
+	for (uint32_t i = to; i-- > from;) {
+		struct phrase p = phrase_at(r, i, to);
+
+		if (p.kind == PHRASE_NONE)
+			continue;
+		if (!is_led(r, &p, from))
+			return p;
+		if (led.kind == PHRASE_NONE)
+			led = p;
+	}
+	return led;
+}
+
+/* ---- who that is ------------------------------------------------------ */
+
+static bool
+same_words(const struct reading *r, struct kutip_str a, struct kutip_str b)
+{
+	uint32_t i = 0, k = 0;
+
+	(void)r;
+	while (i < a.len) {
+		if (k >= b.len || unicode_fold_case(text_step(a, &i)) !=
+		    unicode_fold_case(text_step(b, &k)))
+			return false;
+	}
+	return true;
+}
+
+/* "menteri itu": the person last introduced whose office begins so. */
+static uint32_t
+entity_by_role(const struct reading *r, const struct phrase *p)
+{
+	const struct kutip_entity *e = r->entities.rows;
+	const struct hit *h = token_hit(r, p->from, LEX_ROLE);
+	struct kutip_str role;
+	uint32_t best = KUTIP_NONE, looks = 0;
+
+	if (h == NULL)
+		return KUTIP_NONE;
+	role = text_slice(r->text, (struct kutip_span){ h->start, h->end });
+	for (uint32_t i = 0; i < r->entities.n && looks < ROLE_LOOKS; i++) {
+		if (e[i].kind != KUTIP_PERSON || e[i].role.len == 0 ||
+		    e[i].unnamed)
+			continue;
+		looks++;
+		if (roster_row(r, i)->first > p->mention.start ||
+		    !same_words(r, role, e[i].role))
+			continue;
+		if (best == KUTIP_NONE || roster_row(r, i)->first >
+		    roster_row(r, best)->first)
+			best = i;
+	}
+	return best;
+}
+
+/* The same words used before ("seorang pejabat ... pejabat itu"). */
+static uint32_t
+unnamed_entity(struct reading *r, const struct phrase *p)
+{
+	const struct kutip_entity *e = r->entities.rows;
+	struct kutip_str words = text_slice(r->text, p->mention);
+
+	for (uint32_t i = r->entities.n, looks = 0; i-- > 0 &&
+	    looks < ROLE_LOOKS;) {
+		if (!e[i].unnamed)
+			continue;
+		looks++;
+		if (e[i].name.len == words.len &&
+		    same_words(r, words, e[i].name))
+			return i;
+	}
+	return name_add_entity(r, KUTIP_PERSON, p->mention);
+}
+
+uint32_t
+flow_resolve(struct flow *f, const struct phrase *p, enum kutip_by *by)
+{
+	uint32_t who = KUTIP_NONE;
+
+	switch (p->kind) {
+	case PHRASE_NAME:
+		*by = KUTIP_BY_NAME;
+		who = name_entity(f->r, p->name);
+		break;
+	case PHRASE_PRONOUN:
+		*by = KUTIP_BY_PRONOUN;
+		who = f->last;
+		break;
+	case PHRASE_ROLE:
+		*by = KUTIP_BY_ROLE;
+		who = entity_by_role(f->r, p);
+		if (who == KUTIP_NONE)
+			who = unnamed_entity(f->r, p);
+		break;
+	case PHRASE_NONE:
+		*by = KUTIP_BY_NONE;
+		return KUTIP_NONE;
+	}
+	if (who == KUTIP_NONE)
+		*by = KUTIP_BY_NONE;
+	else
+		f->last = who;
+	return who;
+}

@@ -1,0 +1,59 @@
+/*
+ * frame.h - who stands beside a cue.
+ *
+ * A cue ("kata", "mengatakan", "menurut", "said") has frames that say on which
+ * side of it the speaker stands.  The words there are a phrase: a pronoun, a
+ * name with its office, an office alone, an unnamed source.
+ *
+ *	"…," kata | Kepala Biro Humas Budi Santoso | di Jakarta      after
+ *	| Budi Santoso, Kepala Biro Humas, | juga mengatakan, …      before
+ */
+#ifndef FRAME_H
+#define FRAME_H
+
+#include "name.h"
+#include "reading.h"
+#include "token.h"
+
+enum phrase_kind { PHRASE_NONE, PHRASE_PRONOUN, PHRASE_NAME, PHRASE_ROLE };
+
+struct phrase {
+	enum phrase_kind kind;
+	uint32_t name;			/* -> names */
+	uint32_t from, to;		/* tokens */
+	struct kutip_span mention;	/* bytes of the naming words */
+};
+
+/* What was found about the speaker of one quote. */
+struct source {
+	enum kutip_by by;
+	uint32_t speaker;		/* -> entities, or NONE */
+	struct kutip_span cue, mention;	/* empty if none */
+};
+
+/* Where the text stands: who spoke last. */
+struct flow {
+	struct reading *r;
+	uint32_t last;			/* -> entities, or NONE */
+};
+
+/* The first phrase in tokens [from, to), and the last one in it. */
+struct phrase phrase_after(const struct reading *, uint32_t from, uint32_t to);
+struct phrase phrase_before(const struct reading *, uint32_t from, uint32_t to);
+
+/* Whom a phrase stands for; KUTIP_NONE where the text does not say.  The
+ * speaker becomes the last one. */
+uint32_t flow_resolve(struct flow *, const struct phrase *, enum kutip_by *);
+
+/* The cue that begins at a token with any of some frames; NULL if none.  A
+ * negated cue ("tidak mengatakan") is none. */
+const struct hit *cue_at(const struct reading *, uint32_t token,
+    uint32_t frames);
+bool frame_is(const struct reading *, uint32_t token, enum lex_kind,
+    uint8_t sub);
+/* May the word stand between a speaker and the cue ("juga", "telah", "also")? */
+bool frame_is_filler(const struct reading *, uint32_t token);
+struct kutip_span frame_span(const struct reading *, uint32_t from,
+    uint32_t to);
+
+#endif

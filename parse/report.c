@@ -1,0 +1,228 @@
+/*
+ * report.c - indirect speech.  See report.h.
+ *
+ * The first cue of the sentence that has a speaker beside it and content on
+ * the side its frame says wins: "Dia mengatakan, … yang disebut …" is a
+ * report of his and not of whoever called it so.
+ */
+#include "report.h"
+
+#include "text.h"
+#include "unicode.h"
+
+#define CONTENT_WORDS  2		/* the least that can be said */
+#define HEAD_TOKENS    6		/* where a clitic or a source still heads the sentence */
+#define LISTENER_MOST  14		/* tokens from a cue to its that-word */
+
+struct sentence {
+	struct flow *f;
+	uint32_t from, to;		/* tokens */
+};
+
+static bool
+is_char(const struct sentence *s, uint32_t i, uint32_t c)
+{
+	return i >= s->from && i < s->to && token_row(s->f->r, i)->c == c;
+}
+
+static bool
+is_that(const struct sentence *s, uint32_t i)
+{
+	return i < s->to && frame_is(s->f->r, i, LEX_PARTICLE, PART_THAT);
+}
+
+static uint32_t
+words_between(const struct sentence *s, uint32_t from, uint32_t to)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = from; i < to; i++) {
+		const struct token *t = token_row(s->f->r, i);
+
+		n += t->kind == TOKEN_WORD ? t->flags & TOKEN_UNSPACED ? 2 : 1 :
+		    0;
+	}
+	return n;
+}
+
+/* Content without the marks and that-words at its ends. */
+static bool
+take_content(const struct sentence *s, uint32_t from, uint32_t to,
+    struct kutip_span *words)
+{
+	while (from < to && (token_row(s->f->r, from)->kind == TOKEN_PUNCT ||
+	    is_that(s, from)) && token_row(s->f->r, from)->c != '(')
+		from++;
+	while (to > from && token_row(s->f->r, to - 1)->kind == TOKEN_PUNCT &&
+	    token_row(s->f->r, to - 1)->c != ')')
+		to--;
+	if (words_between(s, from, to) < CONTENT_WORDS)
+		return false;
+	*words = frame_span(s->f->r, from, to);
+	return true;
+}
+
+static bool
+set_source(struct sentence *s, struct phrase *p, const struct hit *cue,
+    struct source *out)
+{
+	out->cue = (struct kutip_span){ cue->start, cue->end };
+	out->mention = p->mention;
+	out->speaker = flow_resolve(s->f, p, &out->by);
+	return true;
+}
+
+static bool
+set_clitic(struct sentence *s, const struct hit *cue, struct source *out)
+{
+	out->cue = out->mention = (struct kutip_span){ cue->start, cue->end };
+	out->speaker = s->f->last;
+	out->by = s->f->last == KUTIP_NONE ? KUTIP_BY_NONE : KUTIP_BY_CLITIC;
+	return true;
+}
+
+/* ---- frames ----------------------------------------------------------- */
+
+/* The first token of what was said behind a cue: behind a comma, a colon, a
+ * that-word ("mengatakan kepada wartawan bahwa Q"), or at once. */
+static uint32_t
+content_after(const struct sentence *s, uint32_t i, bool *bridged)
+{
+	*bridged = true;
+	if (is_char(s, i, ',') || is_char(s, i, ':') || is_that(s, i))
+		return i + 1;
+	for (uint32_t k = i; k < s->to && k - i < LISTENER_MOST; k++)
+		if (is_that(s, k) && frame_is(s->f->r, i, LEX_JOINT,
+		    JOINT_PREP))
+			return k + 1;
+	*bridged = false;
+	return i;
+}
+
+static bool
+is_sure(const struct hit *cue)
+{
+	return cue->entry->sub != CUE_TOUCH && cue->entry->sub != CUE_PASSIVE;
+}
+
+/* "Hal itu, dia mengatakan, bisa dilakukan": the longer side. */
+static bool
+longer_side(struct sentence *s, uint32_t before, uint32_t after,
+    struct kutip_span *words)
+{
+	if (words_between(s, s->from, before) > words_between(s, after, s->to))
+		return take_content(s, s->from, before, words);
+	return take_content(s, after, s->to, words);
+}
+
+/* X mengatakan, Q */
+static bool
+speaker_first(struct sentence *s, uint32_t i, const struct hit *cue,
+    struct kutip_span *words, struct source *out)
+{
+	struct reading *r = s->f->r;
+	struct phrase p = phrase_before(r, s->from, i);
+	uint32_t after = token_after(r, i, cue), start, begin;
+	bool bridged, comma;
+
+	if (p.kind == PHRASE_NONE)
+		return false;
+	start = content_after(s, after, &bridged);
+	if (!bridged && !is_sure(cue))
+		return false;
+	begin = p.kind == PHRASE_NAME ? token_at(r, p.mention.start) : p.from;
+	comma = begin > s->from && is_char(s, begin - 1, ',') &&
+	    is_char(s, after, ',');
+	if (comma && words_between(s, s->from, begin) >
+	    words_between(s, start, s->to)) {
+		if (!take_content(s, s->from, begin, words))
+			return false;
+	} else if (!take_content(s, start, s->to, words)) {
+		return false;
+	}
+	return set_source(s, &p, cue, out);
+}
+
+/* Q, kata X. / Terlebih, kata X, Q / Menurut X, Q */
+static bool
+speaker_behind(struct sentence *s, uint32_t i, const struct hit *cue,
+    struct kutip_span *words, struct source *out)
+{
+	struct reading *r = s->f->r;
+	uint32_t after = token_after(r, i, cue), end = after, start;
+	struct phrase p;
+
+	while (end < s->to && !is_char(s, end, ',') && !is_that(s, end) &&
+	    !is_char(s, end, ':'))
+		end++;
+	p = phrase_after(r, after, end < s->to ? end + 1 : end);
+	if (p.kind == PHRASE_NONE || p.from > after + 3)
+		return false;
+	/* the office may stand behind another comma: Menurut X, Direktur Y, Q */
+	start = p.to > end ? p.to : end;
+	if (p.kind == PHRASE_NAME) {
+		const struct name *n = name_row(r, p.name);
+
+		if (n->role.start > n->span.end &&
+		    token_at(r, n->role.end) <= s->to)
+			start = token_at(r, n->role.end);
+	}
+	if (p.kind == PHRASE_PRONOUN && end > p.to + 1)
+		start = p.to;
+	if (i <= s->from + 2 || is_char(s, i - 1, ',')) {
+		if (!longer_side(s, i, start, words))
+			return false;
+	} else if (!take_content(s, s->from, i, words) ) {
+		return false;
+	}
+	return set_source(s, &p, cue, out);
+}
+
+/* Lanjutnya, Q / Tinggal, lanjutnya, Q */
+static bool
+clitic(struct sentence *s, uint32_t i, const struct hit *cue,
+    struct kutip_span *words, struct source *out)
+{
+	uint32_t after = token_after(s->f->r, i, cue);
+
+	if (i > s->from && !is_char(s, i - 1, ',') &&
+	    !is_char(s, after, ',') && i - s->from > HEAD_TOKENS)
+		return false;
+	if (!longer_side(s, i, after, words))
+		return false;
+	return set_clitic(s, cue, out);
+}
+
+static bool
+try_cue(struct sentence *s, uint32_t i, struct kutip_span *words,
+    struct source *out)
+{
+	const struct hit *cue = cue_at(s->f->r, i, ~0u);
+	uint32_t frames;
+
+	if (cue == NULL || s->f->r->lang == 0)
+		return false;
+	frames = cue->entry->frames;
+	if ((frames & FRAME_SCQ) && speaker_first(s, i, cue, words, out))
+		return true;
+	if ((frames & (FRAME_CQ | FRAME_QC)) && clitic(s, i, cue, words, out))
+		return true;
+	if ((frames & (FRAME_CSQ | FRAME_QCS)) && is_sure(cue))
+		return speaker_behind(s, i, cue, words, out);
+	return false;
+}
+
+bool
+report_find(struct flow *f, uint32_t from, uint32_t to,
+    struct kutip_span *words, struct source *out)
+{
+	struct sentence s = { f, from, to };
+
+	for (uint32_t i = from; i < to; i++) {
+		*out = (struct source){ .by = KUTIP_BY_NONE,
+		    .speaker = KUTIP_NONE };
+		if (try_cue(&s, i, words, out))
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,315 @@
+/*
+ * roster.c - which names are one.  See roster.h.
+ */
+#include "roster.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text.h"
+#include "token.h"
+#include "unicode.h"
+
+#define SLOTS       4096u		/* chains of the table of words */
+#define CHAIN_MOST  64			/* hostile text: no longer looks */
+
+struct link {				/* a word, and an entity that has it */
+	uint32_t hash, entity, next;
+};
+
+struct roster {
+	struct vec links;		/* struct link */
+	struct vec rows;		/* struct roster_entity */
+	uint32_t   slot[SLOTS];		/* -> links + 1 */
+};
+
+static struct kutip_str
+folded(const struct reading *r, struct kutip_span at)
+{
+	uint32_t a = fold_find(&r->fold, at.start);
+	uint32_t b = fold_find(&r->fold, at.end);
+
+	while (b > a && r->fold.text.ptr[b - 1] == ' ')
+		b--;
+	return (struct kutip_str){ r->fold.text.ptr + a, b - a };
+}
+
+static struct kutip_str
+folded_token(const struct reading *r, uint32_t i)
+{
+	const struct token *t = token_row(r, i);
+
+	return folded(r, (struct kutip_span){ t->start, t->end });
+}
+
+static uint32_t
+hash_of(struct kutip_str s)
+{
+	uint32_t h = 2166136261u;	/* FNV-1a */
+
+	for (uint32_t i = 0; i < s.len; i++)
+		h = (h ^ (unsigned char)s.ptr[i]) * 16777619u;
+	return h;
+}
+
+struct roster_entity *
+roster_row(const struct reading *r, uint32_t entity)
+{
+	return (struct roster_entity *)r->roster->rows.rows + entity;
+}
+
+static struct kutip_entity *
+entity_row(const struct reading *r, uint32_t entity)
+{
+	return (struct kutip_entity *)r->entities.rows + entity;
+}
+
+static void
+add_word(struct reading *r, uint32_t token, uint32_t entity)
+{
+	struct roster *ro = r->roster;
+	uint32_t h = hash_of(folded_token(r, token));
+	struct link *l = vec_push(&ro->links);
+
+	*l = (struct link){ h, entity, ro->slot[h % SLOTS] };
+	ro->slot[h % SLOTS] = ro->links.n;
+}
+
+static void
+add_words(struct reading *r, const struct name *n, uint32_t entity)
+{
+	for (uint32_t i = n->from; i < n->to; i++)
+		if (token_row(r, i)->kind == TOKEN_WORD)
+			add_word(r, i, entity);
+}
+
+/* ---- is a name a form of an entity? ----------------------------------- */
+
+static bool
+next_word(const struct reading *r, uint32_t *i, uint32_t to)
+{
+	while (*i < to && token_row(r, *i)->kind != TOKEN_WORD)
+		(*i)++;
+	return *i < to;
+}
+
+/* Do the words of a stand in b, in their order? */
+static bool
+words_within(const struct reading *r, const struct name *a,
+    const struct name *b)
+{
+	uint32_t i = a->from, k = b->from;
+
+	while (next_word(r, &i, a->to)) {
+		struct kutip_str word = folded_token(r, i);
+
+		for (;; k++) {
+			if (!next_word(r, &k, b->to))
+				return false;
+			if (text_equal(word, folded_token(r, k)))
+				break;
+		}
+		i++;
+		k++;
+	}
+	return true;
+}
+
+static bool
+is_form_of(const struct reading *r, const struct name *n, uint32_t entity)
+{
+	const struct kutip_entity *e = entity_row(r, entity);
+	const struct roster_entity *re = roster_row(r, entity);
+	const struct name *full;
+
+	if (re->full == KUTIP_NONE || e->kind != n->kind)
+		return false;
+	full = name_row(r, re->full);
+	if (n->actor != NULL && full->actor != NULL)
+		return strcmp(n->actor->strings + n->actor->entry->id,
+		    full->actor->strings + full->actor->entry->id) == 0;
+	if (n->kind == KUTIP_PERSON)
+		return words_within(r, n, full);
+	return text_equal(folded(r, n->span), folded(r, full->span));
+}
+
+/* The entity that a name is a form of: the last named before it, else the
+ * first named after. */
+static uint32_t
+find_entity(const struct reading *r, const struct name *n)
+{
+	const struct roster *ro = r->roster;
+	uint32_t first = n->from, best = KUTIP_NONE, looks = 0, h;
+
+	if (!next_word(r, &first, n->to))
+		return KUTIP_NONE;
+	h = hash_of(folded_token(r, first));
+	for (uint32_t k = ro->slot[h % SLOTS]; k != 0 && looks < CHAIN_MOST;
+	    looks++) {
+		const struct link *l = (const struct link *)ro->links.rows +
+		    k - 1;
+		uint32_t e = l->entity;
+
+		k = l->next;
+		if (l->hash != h || e == best || !is_form_of(r, n, e))
+			continue;
+		if (best == KUTIP_NONE) {
+			best = e;
+			continue;
+		}
+		uint32_t at = roster_row(r, e)->first;
+		uint32_t old = roster_row(r, best)->first;
+		bool before = at <= n->span.start;
+		bool old_before = old <= n->span.start;
+
+		if (before != old_before ? before : before ? at > old :
+		    at < old)
+			best = e;
+	}
+	return best;
+}
+
+/* ---- entities --------------------------------------------------------- */
+
+static uint32_t
+words_of(const struct reading *r, const struct name *n)
+{
+	uint32_t words = 0;
+
+	for (uint32_t i = n->from; i < n->to; i++)
+		words += token_row(r, i)->kind == TOKEN_WORD;
+	return words;
+}
+
+static void
+set_listed(struct kutip_entity *e, const struct hit *h)
+{
+	e->key = text_of(h->strings + h->entry->id);
+	e->label = text_of(h->strings + h->entry->name);
+	e->country = text_of(h->entry->country);
+}
+
+/* What a name adds to its entity: fuller words, an office, an id. */
+static void
+join(struct reading *r, uint32_t number, uint32_t entity)
+{
+	struct name *n = name_row(r, number);
+	struct kutip_entity *e = entity_row(r, entity);
+	struct roster_entity *re = roster_row(r, entity);
+
+	n->entity = entity;
+	re->evidence |= n->evidence;
+	if (n->span.start < re->first)
+		re->first = n->span.start;
+	if (re->full == KUTIP_NONE ||
+	    words_of(r, n) > words_of(r, name_row(r, re->full))) {
+		re->full = number;
+		e->name = text_slice(r->text, n->span);
+	}
+	if (n->actor != NULL && e->key.len == 0)
+		set_listed(e, n->actor);
+	if (e->role.len == 0 && n->role.end > n->role.start)
+		e->role = text_slice(r->text, n->role);
+}
+
+static uint32_t
+new_entity(struct reading *r, enum kutip_entity_kind kind,
+    struct kutip_span at)
+{
+	struct kutip_entity *e = vec_push(&r->entities);
+	struct roster_entity *re = vec_push(&r->roster->rows);
+
+	*e = (struct kutip_entity){ .kind = kind, .mention = KUTIP_NONE,
+	    .name = text_slice(r->text, at), .key = STR(""),
+	    .role = STR(""), .country = STR("") };
+	*re = (struct roster_entity){ .full = KUTIP_NONE, .first = at.start };
+	return r->entities.n - 1;
+}
+
+static void
+enter(struct reading *r, uint32_t number)
+{
+	struct name *n = name_row(r, number);
+	uint32_t e = find_entity(r, n);
+
+	if (e == KUTIP_NONE) {
+		e = new_entity(r, n->kind, n->span);
+		add_words(r, n, e);
+	}
+	join(r, number, e);
+}
+
+uint32_t
+name_entity(struct reading *r, uint32_t name)
+{
+	struct name *n = name_row(r, name);
+
+	n->evidence |= NAME_SPOKE;
+	if (n->entity == KUTIP_NONE)
+		enter(r, name);
+	else
+		roster_row(r, n->entity)->evidence |= NAME_SPOKE;
+	return n->entity;
+}
+
+uint32_t
+name_add_entity(struct reading *r, enum kutip_entity_kind kind,
+    struct kutip_span at)
+{
+	uint32_t e = new_entity(r, kind, at);
+
+	entity_row(r, e)->unnamed = true;
+	return e;
+}
+
+/* ---- joining ---------------------------------------------------------- */
+
+struct order { uint32_t words, name; };
+
+static int
+longest_first(const void *a, const void *b)
+{
+	const struct order *x = a, *y = b;
+
+	if (x->words != y->words)
+		return x->words > y->words ? -1 : 1;
+	return x->name < y->name ? -1 : 1;
+}
+
+/* A single word without an office or a title beside it makes no entity; it
+ * joins one if it can. */
+static bool
+stands_alone(const struct name *n)
+{
+	return (n->evidence & (NAME_HONORIFIC | NAME_ROLE | NAME_LISTED |
+	    NAME_LONG | NAME_BODY)) != 0;
+}
+
+void
+roster_join(struct reading *r)
+{
+	struct order *order;
+
+	r->roster = arena_alloc(r->scratch, sizeof(*r->roster));
+	order = arena_alloc(r->scratch, (r->names.n + 1) * sizeof(*order));
+	if (r->roster == NULL || order == NULL)
+		return;
+	vec_init(&r->roster->links, r->scratch, sizeof(struct link));
+	vec_init(&r->roster->rows, r->scratch, sizeof(struct roster_entity));
+	for (uint32_t i = 0; i < r->names.n; i++)
+		order[i] = (struct order){ words_of(r, name_row(r, i)), i };
+	if (r->names.n > 1)
+		qsort(order, r->names.n, sizeof(*order), longest_first);
+	for (uint32_t i = 0; i < r->names.n; i++) {
+		struct name *n = name_row(r, order[i].name);
+		uint32_t e;
+
+		if (stands_alone(n)) {
+			enter(r, order[i].name);
+			continue;
+		}
+		e = find_entity(r, n);
+		if (e != KUTIP_NONE)
+			join(r, order[i].name, e);
+	}
+}

@@ -1,0 +1,243 @@
+/*
+ * speaker.c - who said it.  See speaker.h.
+ *
+ * The text is walked once, sentence by sentence, so that "katanya" and "dia"
+ * mean the one who spoke last before them, in marks or without.  A run whose
+ * cue stands elsewhere waits: a quotation over paragraphs takes the speaker of
+ * its chain, one that opens a paragraph looks on to the next cue in it.
+ */
+#include "speaker.h"
+
+#include "direct.h"
+#include "limits.h"
+#include "quote.h"
+#include "report.h"
+#include "roster.h"
+#include "sentence.h"
+#include "text.h"
+
+#define REPORT_WORDS 4			/* a run so short may stand inside a report */
+#define SPLIT_BYTES  160		/* between the halves of a split quote */
+
+enum state { RUN_OPEN, RUN_SPOKEN, RUN_NO_SPEECH };
+
+struct walk {
+	struct reading *r;
+	struct flow flow;
+	uint8_t  *state;		/* of each run */
+	uint32_t *quote;		/* run -> quotes, NONE */
+};
+
+static const struct run *
+run_row(const struct walk *w, uint32_t i)
+{
+	return (const struct run *)w->r->runs.rows + i;
+}
+
+static struct kutip_quote *
+quote_row(const struct walk *w, uint32_t run)
+{
+	return (struct kutip_quote *)w->r->quotes.rows + w->quote[run];
+}
+
+static struct kutip_quote *
+add_quote(struct walk *w, struct kutip_span span, struct kutip_span words,
+    enum kutip_quote_kind kind, const struct source *s)
+{
+	struct kutip_quote *q = vec_push(&w->r->quotes);
+
+	*q = (struct kutip_quote){ .span = span, .words = words,
+	    .kind = kind, .cue = s->cue, .mention = s->mention, .by = s->by,
+	    .speaker = s->speaker,
+	    .sentence = sentence_of(w->r, span.start) };
+	return q;
+}
+
+static void
+add_direct(struct walk *w, uint32_t i, const struct source *s)
+{
+	const struct run *run = run_row(w, i);
+
+	w->quote[i] = w->r->quotes.n;
+	w->state[i] = RUN_SPOKEN;
+	add_quote(w, run->span, run->words, KUTIP_DIRECT, s);
+}
+
+/* ---- runs without a cue of their own ---------------------------------- */
+
+static struct source
+by_run(uint32_t speaker)
+{
+	return (struct source){ .speaker = speaker,
+	    .by = speaker == KUTIP_NONE ? KUTIP_BY_NONE : KUTIP_BY_RUN };
+}
+
+/* "X," kata Y, "Z." - the cue of the first half stands between the two. */
+static uint32_t
+split_speaker(const struct walk *w, uint32_t i)
+{
+	const struct run *run = run_row(w, i), *old = run - 1;
+	const struct kutip_quote *q;
+
+	if (i == 0 || w->state[i - 1] != RUN_SPOKEN ||
+	    old->block != run->block ||
+	    run->span.start - old->span.end > SPLIT_BYTES)
+		return KUTIP_NONE;
+	q = quote_row(w, i - 1);
+	return q->cue.end > q->cue.start && q->cue.start >= old->span.end &&
+	    q->cue.start < run->span.start ? q->speaker : KUTIP_NONE;
+}
+
+/* The cue of a later run of the chain, or of the paragraph. */
+static bool
+look_on(struct walk *w, uint32_t i, struct source *out)
+{
+	struct flow ahead = w->flow;
+	uint32_t block = run_row(w, i)->block;
+
+	for (uint32_t k = i + 1; k < w->r->runs.n &&
+	    k - i <= LIMIT_QUOTE_PARAGRAPHS; k++) {
+		bool chained = run_row(w, k)->flags & RUN_CONTINUES;
+
+		if (run_row(w, k)->block != block && !chained)
+			break;
+		if (direct_source(&ahead, k, out)) {
+			*out = by_run(out->speaker);
+			w->flow.last = ahead.last;
+			return true;
+		}
+		block = run_row(w, k)->block;
+	}
+	return false;
+}
+
+static void
+take_run(struct walk *w, uint32_t i)
+{
+	const struct run *run = run_row(w, i);
+	struct source s;
+	uint32_t split;
+
+	if (run->words.end <= run->words.start) {
+		w->state[i] = RUN_NO_SPEECH;
+		return;
+	}
+	if (direct_source(&w->flow, i, &s)) {
+		add_direct(w, i, &s);
+		return;
+	}
+	split = split_speaker(w, i);
+	if (split != KUTIP_NONE) {
+		s = by_run(split);
+		add_direct(w, i, &s);
+		return;
+	}
+	if (!direct_is_speech(w->r, i)) {
+		w->state[i] = RUN_NO_SPEECH;
+		return;
+	}
+	if ((run->flags & RUN_CONTINUES) && i > 0 &&
+	    w->state[i - 1] == RUN_SPOKEN)
+		s = by_run(quote_row(w, i - 1)->speaker);
+	else if (!look_on(w, i, &s))
+		s = by_run(w->flow.last);
+	add_direct(w, i, &s);
+}
+
+/* ---- sentences -------------------------------------------------------- */
+
+/* Is the sentence, or most of it, inside spoken runs? */
+static bool
+holds_speech(const struct walk *w, struct kutip_span at, uint32_t run)
+{
+	while (run > 0 && run_row(w, run - 1)->span.end > at.start)
+		run--;
+	for (; run < w->r->runs.n && run_row(w, run)->span.start < at.end;
+	    run++) {
+		struct kutip_span words = run_row(w, run)->words;
+
+		if (w->state[run] == RUN_SPOKEN &&
+		    (token_at(w->r, words.end) - token_at(w->r, words.start) >
+		    REPORT_WORDS || words.start <= at.start))
+			return true;
+	}
+	return false;
+}
+
+static void
+take_sentence(struct walk *w, const struct kutip_sentence *s, uint32_t run)
+{
+	struct kutip_span words;
+	struct source source;
+
+	if (holds_speech(w, s->span, run))
+		return;
+	if (!report_find(&w->flow, token_at(w->r, s->span.start),
+	    token_at(w->r, s->span.end), &words, &source))
+		return;
+	add_quote(w, words, words, KUTIP_INDIRECT, &source);
+}
+
+/* A sentence that only introduces somebody makes them the one spoken of. */
+static void
+walk_text(struct walk *w)
+{
+	const struct kutip_sentence *s = w->r->sentences.rows;
+	uint32_t n, run = 0;
+	const struct kutip_block *b = reading_blocks(w->r, &n);
+
+	for (uint32_t i = 0; i < w->r->sentences.n; i++) {
+		uint32_t first = run;
+
+		if (!kutip_is_body(b[s[i].block].kind))
+			continue;
+		while (run < w->r->runs.n &&
+		    run_row(w, run)->span.start < s[i].span.end)
+			take_run(w, run++);
+		take_sentence(w, &s[i], first);
+	}
+}
+
+static int
+by_start(const struct kutip_quote *a, const struct kutip_quote *b)
+{
+	return (a->span.start > b->span.start) -
+	    (a->span.start < b->span.start);
+}
+
+/* Quotes come nearly sorted: a report may stand before a run of its own
+ * sentence that was taken first. */
+static void
+sort_quotes(struct reading *r)
+{
+	struct kutip_quote *q = r->quotes.rows;
+
+	for (uint32_t i = 1; i < r->quotes.n; i++) {
+		struct kutip_quote moved = q[i];
+		uint32_t k = i;
+
+		for (; k > 0 && by_start(&q[k - 1], &moved) > 0; k--)
+			q[k] = q[k - 1];
+		q[k] = moved;
+	}
+}
+
+void
+speaker_find(struct reading *r)
+{
+	struct walk w = { .r = r, .flow = { r, KUTIP_NONE } };
+	struct kutip_entity *e;
+	struct kutip_quote *q;
+
+	w.state = arena_alloc(r->scratch, r->runs.n + 1);
+	w.quote = arena_alloc(r->scratch, (r->runs.n + 1) * sizeof(uint32_t));
+	if (w.state == NULL || w.quote == NULL || r->roster == NULL)
+		return;
+	walk_text(&w);
+	sort_quotes(r);
+	e = r->entities.rows;
+	q = r->quotes.rows;
+	for (uint32_t i = 0; i < r->quotes.n; i++)
+		if (q[i].speaker != KUTIP_NONE)
+			e[q[i].speaker].quotes++;
+}
