@@ -1,0 +1,372 @@
+/*
+ * tag.c - actors, cities, agenda items.  See tag.h.
+ *
+ * Actors come from the roster (name.c, roster.c); those of them without any
+ * evidence are dropped here.  Cities and items come from the hits.  All
+ * mentions then are sorted and chained.
+ */
+#include "tag.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "match.h"
+#include "name.h"
+#include "roster.h"
+#include "sentence.h"
+#include "text.h"
+#include "token.h"
+
+#define SLOTS 512u
+
+struct listed {				/* an entry that has an entity */
+	const struct lex_entry *entry;
+	uint32_t entity, next;
+};
+
+struct tagger {
+	struct reading *r;
+	struct vec listed;
+	uint32_t slot[SLOTS];		/* -> listed + 1 */
+};
+
+/* ---- entities of entries ---------------------------------------------- */
+
+static uint32_t
+slot_of(const struct lex_entry *e)
+{
+	return (uint32_t)((uintptr_t)e / sizeof(*e)) % SLOTS;
+}
+
+static uint32_t
+listed_entity(struct tagger *t, const struct hit *h,
+    enum kutip_entity_kind kind)
+{
+	uint32_t slot = slot_of(h->entry);
+	struct kutip_entity *e;
+	struct listed *l;
+
+	for (uint32_t k = t->slot[slot]; k != 0;) {
+		l = (struct listed *)t->listed.rows + k - 1;
+		if (l->entry == h->entry)
+			return l->entity;
+		k = l->next;
+	}
+	l = vec_push(&t->listed);
+	*l = (struct listed){ h->entry, t->r->entities.n, t->slot[slot] };
+	t->slot[slot] = t->listed.n;
+	e = vec_push(&t->r->entities);
+	*e = (struct kutip_entity){ .kind = kind, .mention = KUTIP_NONE,
+	    .name = text_slice(t->r->text,
+	    (struct kutip_span){ h->start, h->end }),
+	    .label = text_of(h->strings + h->entry->name),
+	    .key = text_of(h->strings + h->entry->id), .role = STR(""),
+	    .country = text_of(h->entry->country),
+	    .lat = h->entry->lat, .lon = h->entry->lon };
+	return t->r->entities.n - 1;
+}
+
+static void
+add_mention(struct tagger *t, struct kutip_span at, uint32_t entity)
+{
+	struct kutip_mention *m = vec_push(&t->r->mentions);
+
+	*m = (struct kutip_mention){ at, entity, KUTIP_NONE };
+}
+
+/* ---- cities ----------------------------------------------------------- */
+
+/* Inside the name of a person or a body a city is none. */
+static bool
+inside_name(const struct reading *r, const struct hit *h)
+{
+	uint32_t token = token_at(r, h->start);
+	uint32_t from = token > 12 ? token - 12 : 0;
+	uint32_t i = name_in(r, from, token + 1);
+
+	for (; i != KUTIP_NONE && i < r->names.n; i++) {
+		const struct name *n = name_row(r, i);
+
+		if (n->from > token)
+			break;
+		if (n->span.start <= h->start && h->end <= n->span.end &&
+		    n->entity != KUTIP_NONE && n->kind != KUTIP_STATE)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_led_by(const struct reading *r, uint32_t token, enum place_kind sub)
+{
+	const struct token *t = token_row(r, token);
+
+	for (uint32_t back = 1; back <= 3 && back <= token; back++) {
+		const struct token *b = token_row(r, token - back);
+		const struct hit *h;
+
+		if (b->block != t->block)
+			break;
+		h = token_hit(r, token - back, LEX_PLACE);
+		if (h != NULL && h->entry->sub == sub &&
+		    token_after(r, token - back, h) == token)
+			return true;
+	}
+	return false;
+}
+
+/* "di Same": a preposition, a place word, or the dateline speaks of a place. */
+static bool
+is_place_here(const struct reading *r, const struct hit *h)
+{
+	uint32_t token = token_at(r, h->start);
+	struct kutip_str d = r->draft.meta.dateline;
+
+	if (d.len > 0 && d.ptr == r->text.ptr + h->start)
+		return true;
+	return is_led_by(r, token, PLACE_CITY);
+}
+
+/* Of several cities of one name the one that most people live in. */
+static const struct hit *
+most_peopled(const struct reading *r, uint32_t *i)
+{
+	const struct hit *best = hit_row(r, *i);
+
+	for (uint32_t k = *i + 1; k < r->hits.n; k++) {
+		const struct hit *h = hit_row(r, k);
+
+		if (h->start != best->start)
+			break;
+		if (h->kind != LEX_CITY)
+			continue;
+		if (h->entry->value > best->entry->value)
+			best = h;
+		*i = k;
+	}
+	return best;
+}
+
+static void
+tag_city(struct tagger *t, const struct hit *h)
+{
+	struct reading *r = t->r;
+	uint32_t token = token_at(r, h->start);
+	const struct token *tok = token_row(r, token);
+
+	if ((tok->in & KIND_BIT(LEX_ACTOR)) && !(tok->at & KIND_BIT(LEX_ACTOR)))
+		return;
+	if (inside_name(r, h) || is_led_by(r, token, PLACE_PROVINCE))
+		return;
+	if ((h->flags & LEX_DOUBT) && !is_place_here(r, h))
+		return;
+	add_mention(t, (struct kutip_span){ h->start, h->end },
+	    listed_entity(t, h, KUTIP_CITY));
+}
+
+/* ---- agenda ----------------------------------------------------------- */
+
+struct company { uint32_t weak, sure; };
+
+/* A weak form counts where the item has a strong one, stands twice, or stands
+ * in the title or a heading. */
+static void
+tag_agenda(struct tagger *t)
+{
+	struct reading *r = t->r;
+	uint32_t n, before = r->entities.n;
+	const struct kutip_block *b = reading_blocks(r, &n);
+	struct vec company;
+
+	vec_init(&company, r->scratch, sizeof(struct company));
+	for (uint32_t pass = 0; pass < 2; pass++) {
+		for (uint32_t i = 0; i < r->hits.n; i++) {
+			const struct hit *h = hit_row(r, i);
+			uint32_t block, e;
+			struct company *c;
+
+			if (h->kind != LEX_AGENDA)
+				continue;
+			block = token_row(r, token_at(r, h->start))->block;
+			if (b[block].kind == KUTIP_FURNITURE)
+				continue;
+			e = listed_entity(t, h, KUTIP_AGENDA);
+			while (company.n <= e - before)
+				vec_push(&company);
+			if (r->scratch->failed)
+				return;
+			c = (struct company *)company.rows + (e - before);
+			if (pass == 0) {
+				bool head = b[block].kind == KUTIP_TITLE ||
+				    b[block].kind == KUTIP_HEADING;
+
+				c->weak += (h->flags & LEX_WEAK) != 0;
+				c->sure += !(h->flags & LEX_WEAK) || head;
+			} else if (c->sure > 0 || c->weak > 1) {
+				add_mention(t, (struct kutip_span){ h->start,
+				    h->end }, e);
+			}
+		}
+	}
+}
+
+/* ---- actors ----------------------------------------------------------- */
+
+/* Is there reason to believe that the entity is somebody or some body? */
+static bool
+is_believed(const struct reading *r, uint32_t entity)
+{
+	const struct roster_entity *re = roster_row(r, entity);
+	const struct kutip_entity *e =
+	    (const struct kutip_entity *)r->entities.rows + entity;
+
+	if (e->unnamed)
+		return e->quotes > 0;
+	return (re->evidence & (NAME_LISTED | NAME_SPOKE | NAME_ROLE |
+	    NAME_HONORIFIC | NAME_BODY)) != 0;
+}
+
+/* Drops the entities that nobody believes in; the others move up. */
+static void
+keep_believed(struct reading *r, uint32_t *renumber)
+{
+	struct kutip_entity *e = r->entities.rows;
+	struct kutip_quote *q = r->quotes.rows;
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < r->entities.n; i++) {
+		renumber[i] = KUTIP_NONE;
+		if (!is_believed(r, i))
+			continue;
+		renumber[i] = kept;
+		if (e[i].label.len == 0)
+			e[i].label = e[i].name;
+		e[kept] = e[i];
+		*roster_row(r, kept) = *roster_row(r, i);
+		kept++;
+	}
+	r->entities.n = r->roster ? kept : r->entities.n;
+	for (uint32_t i = 0; i < r->quotes.n; i++)
+		if (q[i].speaker != KUTIP_NONE)
+			q[i].speaker = renumber[q[i].speaker];
+}
+
+static void
+tag_actors(struct tagger *t)
+{
+	struct reading *r = t->r;
+	uint32_t *renumber = arena_alloc(r->scratch,
+	    (r->entities.n + 1) * sizeof(*renumber));
+
+	if (renumber == NULL || r->roster == NULL)
+		return;
+	keep_believed(r, renumber);
+	for (uint32_t i = 0; i < r->names.n; i++) {
+		struct name *n = name_row(r, i);
+
+		if (n->entity == KUTIP_NONE)
+			continue;
+		n->entity = renumber[n->entity];
+		if (n->entity != KUTIP_NONE)
+			add_mention(t, n->span, n->entity);
+	}
+}
+
+/* ---- mentions --------------------------------------------------------- */
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct kutip_mention *x = a, *y = b;
+
+	if (x->span.start != y->span.start)
+		return x->span.start < y->span.start ? -1 : 1;
+	return (x->entity > y->entity) - (x->entity < y->entity);
+}
+
+/* Chains the mentions of each entity, and weighs it: in how many of the
+ * body's sentences, per mille, it stands. */
+static void
+chain_mentions(struct reading *r)
+{
+	struct kutip_mention *m = r->mentions.rows;
+	struct kutip_entity *e = r->entities.rows;
+	uint32_t *last = arena_alloc(r->scratch,
+	    (r->entities.n + 1) * 2 * sizeof(*last));
+	uint32_t *seen = last ? last + r->entities.n + 1 : NULL;
+
+	if (last == NULL)
+		return;
+	if (r->mentions.n > 1)
+		qsort(m, r->mentions.n, sizeof(*m), by_place);
+	memset(last, 0xFF, (r->entities.n + 1) * 2 * sizeof(*last));
+	for (uint32_t i = 0; i < r->mentions.n; i++) {
+		uint32_t k = m[i].entity;
+		uint32_t sentence = sentence_of(r, m[i].span.start);
+
+		if (last[k] == KUTIP_NONE)
+			e[k].mention = i;
+		else
+			m[last[k]].next = i;
+		last[k] = i;
+		e[k].mentions++;
+		if (seen[k] != sentence)
+			e[k].weight++;
+		seen[k] = sentence;
+	}
+	for (uint32_t k = 0; k < r->entities.n; k++)
+		e[k].weight = r->sentences.n ?
+		    e[k].weight * 1000 / r->sentences.n : 0;
+}
+
+/* Items whose weak forms found no company have an entity and no mention. */
+static void
+drop_unmentioned(struct reading *r, uint32_t from)
+{
+	struct kutip_entity *e = r->entities.rows;
+	struct kutip_mention *m = r->mentions.rows;
+	uint32_t kept = from;
+	uint32_t *renumber = arena_alloc(r->scratch,
+	    (r->entities.n + 1) * sizeof(*renumber));
+
+	if (renumber == NULL)
+		return;
+	memset(renumber, 0, (r->entities.n + 1) * sizeof(*renumber));
+	for (uint32_t i = 0; i < r->mentions.n; i++)
+		renumber[m[i].entity] = 1;
+	for (uint32_t i = 0; i < r->entities.n; i++) {
+		bool stays = i < from || renumber[i];
+
+		renumber[i] = i < from ? i : kept;
+		if (i >= from && stays)
+			e[kept++] = e[i];
+	}
+	r->entities.n = kept < r->entities.n ? kept : r->entities.n;
+	for (uint32_t i = 0; i < r->mentions.n; i++)
+		m[i].entity = renumber[m[i].entity];
+}
+
+void
+tag_find(struct reading *r)
+{
+	struct tagger t = { .r = r };
+	uint32_t actors, n;
+	const struct kutip_block *b = reading_blocks(r, &n);
+
+	vec_init(&t.listed, r->scratch, sizeof(struct listed));
+	tag_actors(&t);
+	actors = r->entities.n;
+	tag_agenda(&t);
+	for (uint32_t i = 0; i < r->hits.n; i++) {
+		const struct hit *h = hit_row(r, i);
+
+		if (h->kind != LEX_CITY)
+			continue;
+		h = most_peopled(r, &i);
+		if (b[token_row(r, token_at(r, h->start))->block].kind !=
+		    KUTIP_FURNITURE)
+			tag_city(&t, h);
+	}
+	drop_unmentioned(r, actors);
+	chain_mentions(r);
+}
