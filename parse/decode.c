@@ -1,9 +1,9 @@
 /*
  * decode.c - bytes of any charset to text.  See decode.h.
  *
- * What is declared is often wrong: servers say ISO-8859-1 of everything, pages
- * say gb2312 of GBK.  So labels mean what browsers take them to mean (the
- * Encoding Standard's table), and bytes that are valid UTF-8 are UTF-8.
+ * Nothing is believed that the bytes speak against: UTF-16 must be characters
+ * that exist, Thai must be spelt as Thai is, and what is valid UTF-8 is UTF-8
+ * whatever a server says of it.
  */
 #include "decode.h"
 
@@ -15,243 +15,18 @@
 #include <unicode/ucsdet.h>
 #include <unicode/ustring.h>
 
+#include "charset.h"
 #include "error.h"
 #include "limits.h"
 #include "text.h"
 
 #define LEN(a) (sizeof(a) / sizeof((a)[0]))
 
-#define PRESCAN_BYTES  (16u << 10)	/* where a meta tag is looked for */
-#define TAG_BYTES      1024		/* and how far it may be closed */
 #define SAMPLE_BYTES   (64u << 10)	/* looked at to tell text from data */
 #define DETECT_BYTES   (8u << 10)	/* what ucsdet looks at, at most */
 #define DETECT_AROUND  32		/* bytes kept beside a high byte */
-#define LABEL_MAX      64
 #define UNITS          4096		/* of UTF-16, converted at one go */
-#define THAI_BYTES     12		/* enough to know Thai without a hint */
-
-/* ---- charsets --------------------------------------------------------- */
-
-struct charset { const char *name, *icu, *labels; };
-
-enum {
-	UTF_8, UTF_16LE, UTF_16BE, UTF_32LE, UTF_32BE, WINDOWS_1252,
-	WINDOWS_874, WINDOWS_1258, GB18030
-};
-
-/* Names and labels: Encoding Standard, section 4.2, in lower case.  UTF-32
- * has none: it is only known by its byte order mark. */
-static const struct charset charsets[] = {
-	[UTF_8] = { "UTF-8", "UTF-8",
-	    "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 "
-	    "x-unicode20utf8" },
-	[UTF_16LE] = { "UTF-16LE", "UTF-16LE",
-	    "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 "
-	    "utf-16le" },
-	[UTF_16BE] = { "UTF-16BE", "UTF-16BE", "unicodefffe utf-16be" },
-	[UTF_32LE] = { "UTF-32LE", "UTF-32LE", "" },
-	[UTF_32BE] = { "UTF-32BE", "UTF-32BE", "" },
-	[WINDOWS_1252] = { "windows-1252", "windows-1252",
-	    "ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 "
-	    "iso-ir-100 iso8859-1 iso88591 iso_8859-1 iso_8859-1:1987 l1 "
-	    "latin1 us-ascii windows-1252 x-cp1252 x-user-defined" },
-	[WINDOWS_874] = { "windows-874", "windows-874",
-	    "dos-874 iso-8859-11 iso8859-11 iso885911 tis-620 tis620 "
-	    "tis-620.2533 windows-874 cp874 x-windows-874" },
-	[WINDOWS_1258] = { "windows-1258", "windows-1258",
-	    "cp1258 windows-1258 x-cp1258" },
-	[GB18030] = { "gb18030", "gb18030",
-	    "chinese csgb2312 csiso58gb231280 gb18030 gb2312 gb_2312 "
-	    "gb_2312-80 gbk iso-ir-58 x-gbk" },
-	{ "Big5", "Big5-HKSCS", "big5 big5-hkscs cn-big5 csbig5 x-x-big5" },
-	{ "Shift_JIS", "windows-31j",
-	    "csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j "
-	    "x-sjis" },
-	{ "EUC-JP", "EUC-JP", "cseucpkdfmtjapanese euc-jp x-euc-jp" },
-	{ "ISO-2022-JP", "ISO-2022-JP", "csiso2022jp iso-2022-jp" },
-	{ "EUC-KR", "windows-949",
-	    "cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 "
-	    "ks_c_5601-1989 ksc5601 ksc_5601 windows-949" },
-	{ "IBM866", "IBM866", "866 cp866 csibm866 ibm866" },
-	{ "ISO-8859-2", "ISO-8859-2",
-	    "csisolatin2 iso-8859-2 iso-ir-101 iso8859-2 iso88592 iso_8859-2 "
-	    "iso_8859-2:1987 l2 latin2" },
-	{ "ISO-8859-3", "ISO-8859-3",
-	    "csisolatin3 iso-8859-3 iso-ir-109 iso8859-3 iso88593 iso_8859-3 "
-	    "iso_8859-3:1988 l3 latin3" },
-	{ "ISO-8859-4", "ISO-8859-4",
-	    "csisolatin4 iso-8859-4 iso-ir-110 iso8859-4 iso88594 iso_8859-4 "
-	    "iso_8859-4:1988 l4 latin4" },
-	{ "ISO-8859-5", "ISO-8859-5",
-	    "csisolatincyrillic cyrillic iso-8859-5 iso-ir-144 iso8859-5 "
-	    "iso88595 iso_8859-5 iso_8859-5:1988" },
-	{ "ISO-8859-6", "ISO-8859-6",
-	    "arabic asmo-708 csiso88596e csiso88596i csisolatinarabic ecma-114 "
-	    "iso-8859-6 iso-8859-6-e iso-8859-6-i iso-ir-127 iso8859-6 "
-	    "iso88596 iso_8859-6 iso_8859-6:1987" },
-	{ "ISO-8859-7", "ISO-8859-7",
-	    "csisolatingreek ecma-118 elot_928 greek greek8 iso-8859-7 "
-	    "iso-ir-126 iso8859-7 iso88597 iso_8859-7 iso_8859-7:1987 "
-	    "sun_eu_greek" },
-	{ "ISO-8859-8", "ISO-8859-8",
-	    "csiso88598e csisolatinhebrew hebrew iso-8859-8 iso-8859-8-e "
-	    "iso-ir-138 iso8859-8 iso88598 iso_8859-8 iso_8859-8:1988 visual "
-	    "csiso88598i iso-8859-8-i logical" },
-	{ "ISO-8859-10", "ISO-8859-10",
-	    "csisolatin6 iso-8859-10 iso-ir-157 iso8859-10 iso885910 l6 "
-	    "latin6" },
-	{ "ISO-8859-13", "ISO-8859-13", "iso-8859-13 iso8859-13 iso885913" },
-	{ "ISO-8859-14", "ISO-8859-14", "iso-8859-14 iso8859-14 iso885914" },
-	{ "ISO-8859-15", "ISO-8859-15",
-	    "csisolatin9 iso-8859-15 iso8859-15 iso885915 iso_8859-15 l9" },
-	{ "KOI8-R", "KOI8-R", "cskoi8r koi koi8 koi8-r koi8_r" },
-	{ "KOI8-U", "KOI8-U", "koi8-ru koi8-u" },
-	{ "macintosh", "macintosh", "csmacintosh mac macintosh x-mac-roman" },
-	{ "windows-1250", "windows-1250", "cp1250 windows-1250 x-cp1250" },
-	{ "windows-1251", "windows-1251", "cp1251 windows-1251 x-cp1251" },
-	{ "windows-1253", "windows-1253", "cp1253 windows-1253 x-cp1253" },
-	{ "windows-1254", "windows-1254",
-	    "cp1254 csisolatin5 iso-8859-9 iso-ir-148 iso8859-9 iso88599 "
-	    "iso_8859-9 iso_8859-9:1989 l5 latin5 windows-1254 x-cp1254" },
-	{ "windows-1255", "windows-1255", "cp1255 windows-1255 x-cp1255" },
-	{ "windows-1256", "windows-1256", "cp1256 windows-1256 x-cp1256" },
-	{ "windows-1257", "windows-1257", "cp1257 windows-1257 x-cp1257" },
-};
-
-static bool
-is_blank(unsigned char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-static bool
-is_among(const char *labels, struct kutip_str label)
-{
-	struct kutip_str all = text_of(labels);
-	uint32_t at = 0, end;
-
-	while (label.len > 0 && (at = text_find(all, label, at)) != KUTIP_NONE) {
-		end = at + label.len;
-		if ((at == 0 || labels[at - 1] == ' ') &&
-		    (end == all.len || labels[end] == ' '))
-			return true;
-		at = end;
-	}
-	return false;
-}
-
-static const struct charset *
-charset_of(const char *p, size_t n)
-{
-	char lower[LABEL_MAX];
-
-	while (n > 0 && is_blank((unsigned char)p[0]))
-		p++, n--;
-	while (n > 0 && is_blank((unsigned char)p[n - 1]))
-		n--;
-	if (n > sizeof(lower))
-		return NULL;
-	for (size_t i = 0; i < n; i++) {
-		if (p[i] == ' ')
-			return NULL;
-		lower[i] = (char)text_lower((unsigned char)p[i]);
-	}
-	for (size_t i = 0; i < LEN(charsets); i++)
-		if (is_among(charsets[i].labels,
-		    (struct kutip_str){ lower, (uint32_t)n }))
-			return &charsets[i];
-	return NULL;
-}
-
-/* ---- what is declared ------------------------------------------------- */
-
-/* Is word, in lower case, at p? */
-static bool
-is_word_at(const char *p, const char *end, const char *word)
-{
-	for (; *word != '\0'; p++, word++)
-		if (p == end || text_lower((unsigned char)*p) !=
-		    (unsigned char)*word)
-			return false;
-	return true;
-}
-
-static bool
-is_label_byte(unsigned char c)
-{
-	return text_is_alpha(c) || text_is_digit(c) || c == '-' || c == '_' ||
-	    c == '.' || c == ':';
-}
-
-/* The charset of 'word = "label"' somewhere in [p, end), or NULL. */
-static const struct charset *
-charset_after(const char *p, const char *end, const char *word)
-{
-	const struct charset *found;
-
-	for (; p < end; p++) {
-		const char *q = p + strlen(word), *label;
-
-		if (!is_word_at(p, end, word))
-			continue;
-		while (q < end && is_blank((unsigned char)*q))
-			q++;
-		if (q == end || *q++ != '=')
-			continue;
-		while (q < end && (is_blank((unsigned char)*q) || *q == '"' ||
-		    *q == '\''))
-			q++;
-		for (label = q; q < end && is_label_byte((unsigned char)*q);)
-			q++;
-		found = charset_of(label, (size_t)(q - label));
-		if (found != NULL)
-			return found;
-	}
-	return NULL;
-}
-
-static const char *
-find_end(const char *p, const char *end, const char *mark)
-{
-	const char *found = memmem(p, (size_t)(end - p), mark, strlen(mark));
-
-	return found ? found : end;
-}
-
-/* Tags that are never closed must not be read to the end one by one. */
-static const char *
-tag_end(const char *p, const char *end)
-{
-	return find_end(p, end - p < TAG_BYTES ? end : p + TAG_BYTES, ">");
-}
-
-/* What the page says of itself.  Broken heads are read too: nothing but a
- * comment hides a meta tag. */
-static const struct charset *
-declared_inside(const char *p, size_t n)
-{
-	const char *end = p + (n < PRESCAN_BYTES ? n : PRESCAN_BYTES);
-	const struct charset *found = NULL;
-
-	while (p < end && is_blank((unsigned char)*p))
-		p++;
-	if (is_word_at(p, end, "<?xml"))
-		found = charset_after(p, tag_end(p, end), "encoding");
-	while (found == NULL && p < end &&
-	    (p = memchr(p, '<', (size_t)(end - p))) != NULL) {
-		if (is_word_at(p, end, "<!--"))
-			p = find_end(p, end, "-->");
-		else if (is_word_at(p, end, "<meta"))
-			found = charset_after(p, tag_end(p, end),
-			    "charset");
-		if (p < end)
-			p++;
-	}
-	/* Bytes that could be read as ASCII so far are not UTF-16. */
-	if (found == &charsets[UTF_16LE] || found == &charsets[UTF_16BE])
-		return &charsets[UTF_8];
-	return found;
-}
+#define THAI_BYTES     12		/* tell Thai without a hint */
 
 /* ---- what the bytes are ----------------------------------------------- */
 
@@ -304,20 +79,24 @@ magic_of(const char *p, size_t n)
 static const struct charset *
 mark_of(const char *p, size_t n, size_t *skip)
 {
-	static const struct { const char *bytes; uint32_t len; int charset; }
-	marks[] = {
-		{ MAGIC("\xEF\xBB\xBF"), UTF_8 },
-		{ MAGIC("\xFF\xFE\0\0"), UTF_32LE },	/* before UTF-16's */
-		{ MAGIC("\0\0\xFE\xFF"), UTF_32BE },
-		{ MAGIC("\xFF\xFE"), UTF_16LE },
-		{ MAGIC("\xFE\xFF"), UTF_16BE },
+	static const struct {
+		const char *bytes;
+		uint32_t len;
+		enum charset_id id;
+	} marks[] = {
+		{ MAGIC("\xEF\xBB\xBF"), CHARSET_UTF_8 },
+		{ MAGIC("\xFF\xFE\0\0"), CHARSET_UTF_32LE },
+		{ MAGIC("\0\0\xFE\xFF"), CHARSET_UTF_32BE },
+		/* Behind those of UTF-32, which begin alike. */
+		{ MAGIC("\xFF\xFE"), CHARSET_UTF_16LE },
+		{ MAGIC("\xFE\xFF"), CHARSET_UTF_16BE },
 	};
 
 	for (size_t i = 0; i < LEN(marks); i++)
 		if (n >= marks[i].len &&
 		    memcmp(p, marks[i].bytes, marks[i].len) == 0) {
 			*skip = marks[i].len;
-			return &charsets[marks[i].charset];
+			return charset_get(marks[i].id);
 		}
 	return NULL;
 }
@@ -336,9 +115,15 @@ is_text_unit(UChar32 c)
 }
 
 static bool
+is_ascii_blank(unsigned char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool
 is_ascii_text(unsigned char c)
 {
-	return (c >= 0x20 && c < 0x7F) || is_blank(c);
+	return (c >= 0x20 && c < 0x7F) || is_ascii_blank(c);
 }
 
 /* UTF-16 without a mark: ASCII in it has NULs, one to a letter, and read in
@@ -347,7 +132,7 @@ is_ascii_text(unsigned char c)
 static const struct charset *
 wide_of(const unsigned char *p, size_t n)
 {
-	size_t strange[2] = { 0 }, pairs, nuls = 0, ascii = 0;
+	size_t strange[2] = { 0 }, nuls[2] = { 0 }, ascii = 0, pairs;
 	int order;
 
 	n = n < SAMPLE_BYTES ? n & ~(size_t)1 : SAMPLE_BYTES;
@@ -355,16 +140,19 @@ wide_of(const unsigned char *p, size_t n)
 	if (n == 0 || memchr(p, 0, n) == NULL)
 		return NULL;
 	for (size_t i = 0; i < n; i += 2) {
-		nuls += (p[i] == 0) + (p[i + 1] == 0);
+		nuls[0] += p[i] == 0;
+		nuls[1] += p[i + 1] == 0;
 		ascii += is_ascii_text(p[i]) + is_ascii_text(p[i + 1]);
 		strange[0] += !is_text_unit(p[i] | p[i + 1] << 8);
 		strange[1] += !is_text_unit(p[i] << 8 | p[i + 1]);
 	}
-	order = strange[0] > strange[1];
+	order = strange[0] != strange[1] ? strange[0] > strange[1] :
+	    nuls[0] > nuls[1];
 	if (pairs < 2 || strange[order] * 50 > pairs ||
-	    (nuls + ascii == n && nuls * 5 < n * 2))
+	    (nuls[0] + nuls[1] + ascii == n && ascii * 5 > n * 3))
 		return NULL;
-	return &charsets[order == 0 ? UTF_16LE : UTF_16BE];
+	return charset_get(order == 0 ? CHARSET_UTF_16LE :
+	    CHARSET_UTF_16BE);
 }
 
 /* More than five control bytes in a hundred are no text.  Escape is left
@@ -377,8 +165,8 @@ is_data(const unsigned char *p, size_t n)
 	if (n > SAMPLE_BYTES)
 		n = SAMPLE_BYTES;
 	for (size_t i = 0; i < n; i++)
-		controls += (p[i] < 0x20 && !is_blank(p[i]) && p[i] != 0x1B &&
-		    p[i] != '\b') || p[i] == 0x7F;
+		controls += p[i] < 0x80 && !is_ascii_text(p[i]) &&
+		    p[i] != 0x1B && p[i] != '\b';
 	return controls > 3 && controls * 20 > n;
 }
 
@@ -390,13 +178,13 @@ static size_t
 bad_length(const unsigned char *p, size_t n)
 {
 	unsigned char c = p[0], low = 0x80, high = 0xBF;
-	size_t len = c < 0xC2 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : c < 0xF5 ? 4 : 1;
+	size_t len = c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
 
 	if (c == 0xE0) low = 0xA0;
 	if (c == 0xED) high = 0x9F;
 	if (c == 0xF0) low = 0x90;
 	if (c == 0xF4) high = 0x8F;
-	if (len == 1 || n < 2 || p[1] < low || p[1] > high)
+	if (c < 0xC2 || c > 0xF4 || n < 2 || p[1] < low || p[1] > high)
 		return 1;
 	for (size_t i = 2; i < len; i++)
 		if (i == n || (p[i] & 0xC0) != 0x80)
@@ -405,7 +193,7 @@ bad_length(const unsigned char *p, size_t n)
 }
 
 struct utf8_count {
-	size_t bad;			/* sequences, a cut last one not counted */
+	size_t bad;			/* sequences, but not a cut last one */
 	size_t good;			/* of more than a byte */
 };
 
@@ -449,12 +237,14 @@ is_surely_utf8(struct utf8_count count)
 	return count.good >= 20 * count.bad;
 }
 
-/* Enough where nothing else is declared.  With no valid sequence at all the
- * bad ones say more when read as a legacy charset. */
+/* Enough where nothing else is declared: Thai and Chinese bytes have at most
+ * one valid sequence to three bad ones.  With none at all the bad ones say
+ * more when read as a legacy charset. */
 static bool
 is_perhaps_utf8(struct utf8_count count, size_t size)
 {
-	return count.good >= count.bad && count.bad * 1000 <= size;
+	return count.good >= 5 * count.bad ||
+	    (count.good >= count.bad && count.bad * 1000 <= size);
 }
 
 /* ---- guessing --------------------------------------------------------- */
@@ -505,7 +295,7 @@ static bool
 is_thai(const unsigned char *p, size_t n, size_t least)
 {
 	size_t high = 0, wrong = 0;
-	enum thai last = NO_THAI, now;
+	enum thai last = CONSONANT, now;	/* a sample begins anywhere */
 
 	for (size_t i = 0; i < n; i++, last = now) {
 		now = thai_of(p[i]);
@@ -589,13 +379,14 @@ guess(const char *p, size_t n, const char *lang)
 	n = take_sample((const unsigned char *)p, n, sample);
 	if (is_thai((const unsigned char *)sample, n,
 	    is_lang(lang, "th") ? 1 : THAI_BYTES))
-		return &charsets[WINDOWS_874];
+		return charset_get(CHARSET_WINDOWS_874);
 	c = detect(sample, n, is_lang(lang, "zh"));
 	if (c != NULL)
 		return c;
 	if (is_lang(lang, "zh"))
-		return &charsets[GB18030];
-	return &charsets[is_lang(lang, "vi") ? WINDOWS_1258 : WINDOWS_1252];
+		return charset_get(CHARSET_GB18030);
+	return charset_get(is_lang(lang, "vi") ? CHARSET_WINDOWS_1258 :
+	    CHARSET_WINDOWS_1252);
 }
 
 /* The charset, and in *skip the bytes of its mark; NULL: no text. */
@@ -615,15 +406,15 @@ charset_of_bytes(const char *p, size_t n, const char *transport,
 		return NULL;
 	count = count_utf8(p, n);
 	if (is_surely_utf8(count))
-		return &charsets[UTF_8];
+		return charset_get(CHARSET_UTF_8);
 	if (transport != NULL)
 		c = charset_of(transport, strlen(transport));
 	if (c == NULL)
-		c = declared_inside(p, n);
-	if (c != NULL && c != &charsets[UTF_8])
+		c = charset_declared(p, n);
+	if (c != NULL && c != charset_get(CHARSET_UTF_8))
 		return c;
 	if (is_perhaps_utf8(count, n))
-		return &charsets[UTF_8];
+		return charset_get(CHARSET_UTF_8);
 	return guess(p, n, lang);
 }
 
@@ -784,7 +575,7 @@ decode_text(const char *name, const void *bytes, size_t size,
 	c = charset_of_bytes(p, size, transport, lang, &skip);
 	if (c == NULL)
 		return refuse(name, p, size, err);
-	if (c == &charsets[UTF_8])
+	if (c == charset_get(CHARSET_UTF_8))
 		copy_utf8(&sink, p + skip, size - skip);
 	else if (!convert(&sink, c, p + skip, size - skip))
 		return error_set(err, KUTIP_ENCODING, name, 0,

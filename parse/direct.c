@@ -43,10 +43,12 @@ static bool
 is_comma_or_dash(const struct token *t)
 {
 	return t->kind == TOKEN_PUNCT && (t->c == ',' || t->c == '-' ||
-	    t->c == 0x2013 || t->c == 0x2014 || t->c == 0xFF0C);
+	    t->c == 0x2013 || t->c == 0x2014 || t->c == 0x2015 ||
+	    t->c == 0xFF0C);
 }
 
-/* Where the sentence behind the run ends: a full stop, a mark. */
+/* Where the sentence behind the run ends: a full stop, a mark.  What stands in
+ * brackets ends nothing: Rep. Gwen Moore (D-Wis.) said */
 static uint32_t
 clause_end(const struct reading *r, uint32_t i, uint32_t to)
 {
@@ -55,6 +57,10 @@ clause_end(const struct reading *r, uint32_t i, uint32_t to)
 
 		if (t->kind == TOKEN_MARK)
 			break;
+		if (t->c == '(') {
+			i = frame_behind_bracket(r, i, to) - 1;
+			continue;
+		}
 		if ((t->c == '.' || t->c == ';' || t->c == '?' ||
 		    t->c == 0x17D4 || t->c == 0x104B || t->c == 0x3002) &&
 		    !(i > 0 && (t[-1].in & KIND_BIT(LEX_HONORIFIC))) &&
@@ -95,8 +101,7 @@ cue_then_speaker(struct flow *f, uint32_t i, uint32_t end, struct source *out)
 
 	for (uint32_t k = 0; k <= FILLERS && i < end; k++, i++) {
 		cue = cue_at(r, i, FRAME_QCS | FRAME_QC);
-		if (cue != NULL || !(frame_is_filler(r, i) ||
-		    token_row(r, i)->in & KIND_BIT(LEX_COMMON)))
+		if (cue != NULL || !frame_is_filler(r, i))
 			break;
 	}
 	if (cue == NULL)
@@ -107,6 +112,8 @@ cue_then_speaker(struct flow *f, uint32_t i, uint32_t end, struct source *out)
 	if (end - after > SPEAKER_REACH)
 		end = after + SPEAKER_REACH;
 	p = phrase_after(r, after, end);
+	if (p.kind == PHRASE_NONE)
+		p = phrase_of_words(r, after, end);
 	if (p.kind == PHRASE_NONE) {
 		out->cue = (struct kutip_span){ cue->start, cue->end };
 		out->speaker = f->last;
@@ -131,10 +138,29 @@ speaker_then_cue(struct flow *f, uint32_t i, uint32_t end, struct source *out)
 			continue;
 		p = phrase_after(r, i, k);
 		if (p.kind == PHRASE_NONE || p.from > i + FILLERS + 1)
+			p = phrase_of_words(r, i, k);
+		if (p.kind == PHRASE_NONE)
 			return false;
 		return found(f, &p, cue, out);
 	}
 	return false;
+}
+
+/* “…” ― Pamela Padilla */
+static bool
+dash_then_name(struct flow *f, const struct place *at, uint32_t i,
+    uint32_t end, struct source *out)
+{
+	struct phrase p;
+
+	if (i == at->last || token_row(f->r, i - 1)->c == ',')
+		return false;
+	p = phrase_after(f->r, i, end);
+	if (p.kind != PHRASE_NAME || p.from != i || p.to != end)
+		return false;
+	out->mention = p.mention;
+	out->speaker = flow_resolve(f, &p, &out->by);
+	return true;
 }
 
 static bool
@@ -146,7 +172,8 @@ behind(struct flow *f, const struct place *at, struct source *out)
 		i++;
 	end = clause_end(f->r, i, at->to);
 	return i < end && (cue_then_speaker(f, i, end, out) ||
-	    speaker_then_cue(f, i, end, out));
+	    speaker_then_cue(f, i, end, out) ||
+	    dash_then_name(f, at, i, end, out));
 }
 
 /* ---- before the run --------------------------------------------------- */
@@ -177,29 +204,26 @@ is_colon(uint32_t c)
 	return c == ':' || c == 0x17D6 || c == 0xFF1A;
 }
 
-/* May token i stand between a cue and the mark: a colon, a comma, "bahwa",
- * "kepada wartawan"?  A cue far off counts only with a colon or a that-word. */
+/* The cue that leads to the mark before token to: it stands at the mark, or
+ * behind it at some distance with a comma, a colon or a that-word at the mark
+ * ("told reporters in Manila: “…”").  In "says he is making “a demand”" the
+ * cue leads to no mark. */
 static const struct hit *
 cue_before(const struct reading *r, uint32_t from, uint32_t to,
     uint32_t *token)
 {
-	bool bridge = false;
-	uint32_t far = 0;
+	const struct token *at = token_row(r, to - 1);
+	bool bridge = is_colon(at->c) || at->c == ',' ||
+	    (at->in & KIND_BIT(LEX_PARTICLE));
 
 	for (uint32_t i = to; i-- > from && to - i < BEFORE_REACH;) {
 		const struct hit *cue = cue_at(r, i, FRAME_SCQ | FRAME_CQ |
 		    FRAME_CSQ);
 
-		if (cue != NULL && (far == 0 || bridge)) {
+		if (cue != NULL && (bridge || token_after(r, i, cue) == to)) {
 			*token = i;
 			return cue;
 		}
-		if (is_colon(token_row(r, i)->c) ||
-		    token_row(r, i)->c == ',' ||
-		    frame_is(r, i, LEX_PARTICLE, PART_THAT))
-			bridge = true;
-		else
-			far++;
 	}
 	return NULL;
 }

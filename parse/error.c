@@ -63,11 +63,11 @@ error_sys(struct kutip_error *err, enum kutip_result result, const char *file,
     const char *what)
 {
 	int sys = errno;
-	char why[128];
+	char room[128];
 
-	if (strerror_r(sys, why, sizeof(why)) != 0)
-		snprintf(why, sizeof(why), "error %d", sys);
-	error_set(err, result, file, 0, "%s: %s", what, why);
+	/* GNU's strerror_r(), which returns the words. */
+	error_set(err, result, file, 0, "%s: %s", what,
+	    strerror_r(sys, room, sizeof(room)));
 	if (err != NULL)
 		err->sys = sys;
 	return result;

@@ -8,6 +8,8 @@
 #include "unicode.h"
 
 #define ROLE_TOKENS  10			/* of an office that speaks by itself */
+#define BRACKET_TOKENS 16
+#define WORDS_MOST   6			/* "the anonymous author of the letter" */
 #define ROLE_LOOKS   64			/* entities tried for "menteri itu" */
 
 bool
@@ -186,11 +188,42 @@ phrase_at(const struct reading *r, uint32_t i, uint32_t to)
 	return p;
 }
 
+uint32_t
+frame_behind_bracket(const struct reading *r, uint32_t i, uint32_t to)
+{
+	for (uint32_t k = i + 1; k < to && k - i < BRACKET_TOKENS; k++)
+		if (token_row(r, k)->c == ')')
+			return k + 1;
+	return i + 1;
+}
+
+struct phrase
+phrase_of_words(const struct reading *r, uint32_t from, uint32_t to)
+{
+	struct phrase p = { .kind = PHRASE_NONE, .name = KUTIP_NONE,
+	    .from = from, .to = to };
+
+	if (from >= to || to - from > WORDS_MOST)
+		return p;
+	for (uint32_t i = from; i < to; i++)
+		if (token_row(r, i)->kind != TOKEN_WORD)
+			return p;
+	p.kind = PHRASE_ROLE;
+	p.mention = frame_span(r, from, to);
+	return p;
+}
+
 struct phrase
 phrase_after(const struct reading *r, uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from; i < to; i++) {
-		struct phrase p = phrase_at(r, i, to);
+		struct phrase p;
+
+		if (token_row(r, i)->c == '(') {
+			i = frame_behind_bracket(r, i, to) - 1;
+			continue;
+		}
+		p = phrase_at(r, i, to);
 
 		if (p.kind != PHRASE_NONE)
 			return p;
@@ -219,14 +252,26 @@ is_led(const struct reading *r, const struct phrase *p, uint32_t from)
 	return frame_is(r, i - 1, LEX_JOINT, JOINT_PREP);
 }
 
+static uint32_t
+before_bracket(const struct reading *r, uint32_t from, uint32_t i)
+{
+	for (uint32_t k = i; k-- > from && i - k < BRACKET_TOKENS;)
+		if (token_row(r, k)->c == '(')
+			return k;
+	return i;
+}
+
 struct phrase
 phrase_before(const struct reading *r, uint32_t from, uint32_t to)
 {
 	struct phrase led = { .kind = PHRASE_NONE, .name = KUTIP_NONE };
 
 	for (uint32_t i = to; i-- > from;) {
-		struct phrase p = phrase_at(r, i, to);
+		struct phrase p;
 
+		if (token_row(r, i)->c == ')')
+			i = before_bracket(r, from, i);
+		p = phrase_at(r, i, to);
 		if (p.kind == PHRASE_NONE)
 			continue;
 		if (!is_led(r, &p, from))

@@ -41,6 +41,13 @@ struct flow {
 struct phrase phrase_after(const struct reading *, uint32_t from, uint32_t to);
 struct phrase phrase_before(const struct reading *, uint32_t from, uint32_t to);
 
+/* "the letter", "the ruling": a source in words of no list, if it is short. */
+struct phrase phrase_of_words(const struct reading *, uint32_t from,
+    uint32_t to);
+/* The token behind a bracket that opens at a token, or that token + 1. */
+uint32_t frame_behind_bracket(const struct reading *, uint32_t token,
+    uint32_t to);
+
 /* Whom a phrase stands for; KUTIP_NONE where the text does not say.  The
  * speaker becomes the last one. */
 uint32_t flow_resolve(struct flow *, const struct phrase *, enum kutip_by *);

@@ -57,6 +57,7 @@ static const struct list {
 	[LEX_THEME] = { "themes.tsv", NULL, { 0 } },
 	[LEX_FURNITURE] = { "furniture.tsv", "match", { "line", "prefix" } },
 	[LEX_BYLINE] = { "bylines.tsv", NULL, { 0 } },
+	[LEX_MARK] = { "marks.tsv", NULL, { 0 } },
 	[LEX_DATE] = { "dates.tsv", "kind", { "month", "weekday", "zone", "era",
 	    "am", "pm", "word" } },
 	[LEX_PLACE] = { "places.tsv", "kind", { "city", "province" } },
@@ -614,7 +615,7 @@ lexicon_view(struct lex_view *v, const void *bytes, size_t size)
 		return false;
 	memcpy(&head, p, sizeof(head));
 	if (memcmp(head.magic, IMAGE_MAGIC, sizeof(head.magic)) != 0 ||
-	    head.bytes > size)
+	    head.bytes > size || head.cells <= TRIE_ROOT)
 		return false;
 	*v = (struct lex_view){
 	    .trie = { (const void *)(p + head.at_cells), head.cells },

@@ -3,6 +3,8 @@
  */
 #include "match.h"
 
+#include <string.h>
+
 #include "text.h"
 #include "unicode.h"
 
@@ -11,6 +13,10 @@ struct best {
 	uint32_t end;			/* folded bytes; 0: none */
 	uint32_t form, view;
 };
+
+#define ENDINGS_MOST 24			/* forms that begin each other: "Kementerian Luar ..." */
+
+struct ending { uint32_t end, form, view; };
 
 struct walk {
 	const struct match *m;
@@ -138,14 +144,14 @@ take_key(const struct walk *w, uint32_t view, uint32_t form, uint32_t start,
 	}
 }
 
-static bool
+/* Walks the trie from start and notes where keys end. */
+static uint32_t
 walk_view(const struct walk *w, uint32_t view, uint32_t start,
-    struct best best[LEX_KINDS])
+    struct ending ending[ENDINGS_MOST], uint32_t n)
 {
 	const struct trie *t = &w->m->lexicon->view[view].trie;
 	struct kutip_str s = w->m->fold->text;
 	uint32_t node = TRIE_ROOT, pos = start;
-	bool any = false;
 
 	while (pos < w->limit) {
 		uint32_t value;
@@ -155,12 +161,10 @@ walk_view(const struct walk *w, uint32_t view, uint32_t start,
 			break;
 		pos++;
 		value = trie_value(t, node);
-		if (value != KUTIP_NONE && is_edge(s, pos)) {
-			take_key(w, view, value, start, pos, best);
-			any = true;
-		}
+		if (value != KUTIP_NONE && n < ENDINGS_MOST && is_edge(s, pos))
+			ending[n++] = (struct ending){ pos, value, view };
 	}
-	return any;
+	return n;
 }
 
 /* The end of a hit in the source: blanks that folding joined to the last
@@ -212,14 +216,18 @@ emit(struct walk *w, uint32_t start, const struct best *b)
 static void
 match_at(struct walk *w, uint32_t start)
 {
-	struct best best[LEX_KINDS] = { 0 };
-	bool any = false;
+	struct ending ending[ENDINGS_MOST];
+	struct best best[LEX_KINDS];
+	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < w->m->lexicon->views; i++)
-		if (w->m->lexicon->view[i].trie.cells > 0)
-			any |= walk_view(w, i, start, best);
-	if (!any)
+		n = walk_view(w, i, start, ending, n);
+	if (n == 0)
 		return;
+	memset(best, 0, sizeof(best));
+	for (uint32_t i = 0; i < n; i++)
+		take_key(w, ending[i].view, ending[i].form, start,
+		    ending[i].end, best);
 	for (uint32_t k = 0; k < LEX_KINDS; k++)
 		if (best[k].end > 0)
 			emit(w, start, &best[k]);

@@ -109,7 +109,7 @@ continues_name(const struct scan *s, uint32_t i)
 
 	if (i >= s->end || !is_capital(t) || has(t, LEX_ROLE) ||
 	    begins(t, LEX_BODY) || has(t, LEX_DATE) ||
-	    (has(t, LEX_ACTOR) && is_abbreviation(s, i)))
+	    begins(t, LEX_PRONOUN) || (has(t, LEX_ACTOR) && is_abbreviation(s, i)))
 		return false;
 	if (is_sub(s->r, i, LEX_HONORIFIC, HON_AFTER))
 		return false;
@@ -205,6 +205,9 @@ role_behind(const struct scan *s, uint32_t i)
 	    has(token_row(s->r, i), LEX_COMMON))
 		i++;
 	if (i >= s->end || !begins(token_row(s->r, i), LEX_ROLE))
+		return (struct kutip_span){ 0, 0 };
+	if (from == i && !is_char(s, i - 1, ',') &&
+	    !is_capital(token_row(s->r, i)))
 		return (struct kutip_span){ 0, 0 };
 	from = i;
 	for (to = i + 1; to < s->end && to - from < APPOSITION_MOST; to++) {
@@ -332,16 +335,20 @@ take_actor(struct scan *s, uint32_t i, const struct hit *h)
 
 /* ---- one token -------------------------------------------------------- */
 
-/* A name in front of an office is part of it: "Chinese Foreign Minister",
- * "Johor Police Chief". */
+/* A name in front of an office that a name follows is part of the office:
+ * "Chinese Foreign Minister Wang", "White House press secretary Earnest". */
 static bool
 leads_to_role(const struct scan *s, uint32_t i)
 {
 	uint32_t end = name_end(s, i);
+	const struct hit *h;
 
-	return end < s->end && begins(token_row(s->r, end), LEX_ROLE) &&
-	    is_sub(s->r, end, LEX_ROLE, ROLE_BEFORE) && end - i == 1 &&
-	    is_capital(token_row(s->r, end)) && end + 1 < s->end;
+	if (end >= s->end || end - i > 2 ||
+	    !is_sub(s->r, end, LEX_ROLE, ROLE_BEFORE))
+		return false;
+	h = token_hit(s->r, end, LEX_ROLE);
+	end = token_after(s->r, end, h);
+	return end < s->end && is_capital(token_row(s->r, end));
 }
 
 static bool

@@ -21,6 +21,7 @@ struct mark {
 	uint32_t start, end;		/* bytes */
 	uint32_t block;
 	uint8_t  kind, side;
+	bool     listed;		/* a pair that the language quotes with */
 	bool     can_open, can_close;	/* by what stands around it */
 	bool     is_first;		/* of its block */
 };
@@ -99,7 +100,8 @@ look_around(struct reading *r, struct mark *m, struct kutip_span block)
 		m->can_close = true;
 }
 
-/* Two single marks that touch are one double mark; so are two straight ones. */
+/* Two single marks that touch are one double mark, where the press of the
+ * language prints so (marks.tsv). */
 static void
 join_doubled(struct pairing *p)
 {
@@ -109,6 +111,7 @@ join_doubled(struct pairing *p)
 	for (uint32_t i = 0; i < p->marks.n; i++) {
 		if (kept > 0 && m[i].kind == MARK_SINGLE &&
 		    m[kept - 1].kind == MARK_SINGLE &&
+		    m[kept - 1].listed &&
 		    m[kept - 1].end == m[i].start &&
 		    m[kept - 1].end - m[kept - 1].start ==
 		    m[i].end - m[i].start) {
@@ -134,7 +137,8 @@ collect_marks(struct pairing *p)
 	for (uint32_t i = 0; i < r->tokens.n; i++) {
 		const struct token *t = token_row(r, i);
 		struct mark found = { .start = t->start, .end = t->end,
-		    .block = t->block };
+		    .block = t->block,
+		    .listed = (t->at & KIND_BIT(LEX_MARK)) != 0 };
 
 		if (t->kind != TOKEN_MARK || !kutip_is_body(b[t->block].kind) ||
 		    !mark_of(t->c, &found))

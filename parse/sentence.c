@@ -125,8 +125,8 @@ cut_block(struct reading *r, struct kutip_block *block, uint32_t number,
 		}
 		add_sentence(r, block, number, start, token_row(r, after - 1)->end);
 		i = after;
-		if (i < r->tokens.n)
-			start = token_row(r, i)->start;
+		start = i < r->tokens.n ? token_row(r, i)->start :
+		    block->span.end;
 	}
 	if (start < block->span.end)
 		add_sentence(r, block, number, start, block->span.end);

@@ -73,8 +73,8 @@ by_run(uint32_t speaker)
 }
 
 /* "X," kata Y, "Z." - the cue of the first half stands between the two. */
-static uint32_t
-split_speaker(const struct walk *w, uint32_t i)
+static bool
+split_speaker(const struct walk *w, uint32_t i, struct source *out)
 {
 	const struct run *run = run_row(w, i), *old = run - 1;
 	const struct kutip_quote *q;
@@ -82,10 +82,14 @@ split_speaker(const struct walk *w, uint32_t i)
 	if (i == 0 || w->state[i - 1] != RUN_SPOKEN ||
 	    old->block != run->block ||
 	    run->span.start - old->span.end > SPLIT_BYTES)
-		return KUTIP_NONE;
+		return false;
 	q = quote_row(w, i - 1);
-	return q->cue.end > q->cue.start && q->cue.start >= old->span.end &&
-	    q->cue.start < run->span.start ? q->speaker : KUTIP_NONE;
+	if (q->cue.end == q->cue.start || q->cue.start < old->span.end ||
+	    q->cue.start > run->span.start)
+		return false;
+	*out = (struct source){ .by = KUTIP_BY_RUN, .speaker = q->speaker,
+	    .mention = q->mention };
+	return true;
 }
 
 /* The cue of a later run of the chain, or of the paragraph. */
@@ -116,7 +120,6 @@ take_run(struct walk *w, uint32_t i)
 {
 	const struct run *run = run_row(w, i);
 	struct source s;
-	uint32_t split;
 
 	if (run->words.end <= run->words.start) {
 		w->state[i] = RUN_NO_SPEECH;
@@ -126,9 +129,7 @@ take_run(struct walk *w, uint32_t i)
 		add_direct(w, i, &s);
 		return;
 	}
-	split = split_speaker(w, i);
-	if (split != KUTIP_NONE) {
-		s = by_run(split);
+	if (split_speaker(w, i, &s)) {
 		add_direct(w, i, &s);
 		return;
 	}
@@ -146,7 +147,8 @@ take_run(struct walk *w, uint32_t i)
 
 /* ---- sentences -------------------------------------------------------- */
 
-/* Is the sentence, or most of it, inside spoken runs? */
+/* Does speech in marks take up the sentence, or its cue?  A fragment of few
+ * words may stand inside a report. */
 static bool
 holds_speech(const struct walk *w, struct kutip_span at, uint32_t run)
 {
@@ -155,10 +157,16 @@ holds_speech(const struct walk *w, struct kutip_span at, uint32_t run)
 	for (; run < w->r->runs.n && run_row(w, run)->span.start < at.end;
 	    run++) {
 		struct kutip_span words = run_row(w, run)->words;
+		struct kutip_span cue;
 
-		if (w->state[run] == RUN_SPOKEN &&
-		    (token_at(w->r, words.end) - token_at(w->r, words.start) >
-		    REPORT_WORDS || words.start <= at.start))
+		if (w->state[run] != RUN_SPOKEN)
+			continue;
+		cue = quote_row(w, run)->cue;
+		if (cue.end > cue.start && cue.start >= at.start &&
+		    cue.start < at.end)
+			return true;
+		if (token_at(w->r, words.end) - token_at(w->r, words.start) >
+		    REPORT_WORDS || words.start <= at.start)
 			return true;
 	}
 	return false;

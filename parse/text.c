@@ -227,7 +227,7 @@ text_find(struct kutip_str s, struct kutip_str what, uint32_t from)
 {
 	if (what.len == 0)
 		return from <= s.len ? from : KUTIP_NONE;
-	while (from + what.len <= s.len) {
+	while (from <= s.len && s.len - from >= what.len) {
 		const char *p = memchr(s.ptr + from, what.ptr[0],
 		    s.len - from - what.len + 1);
 

@@ -1,0 +1,513 @@
+/*
+ * anchor.c - where a passage stands now.  See anchor.h.
+ *
+ * All searching is done on the quiet view: an array of code points, each with
+ * the byte and the code point of the text that it came from.
+ */
+#include "anchor.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "near.h"
+#include "text.h"
+#include "unicode.h"
+
+#define PATTERN_MAX     (64u << 10)	/* characters; a longer passage is found exactly or not */
+#define WORD_MAX        24	/* characters of a word that is taken in whole */
+/* Block steps (some 5 ns) for all passages of a text, and more for each
+ * character of it. */
+#define BUDGET          (1ull << 26)
+#define BUDGET_MORE     32
+#define WEIGH_COST      128	/* of it, for looking around one place */
+#define ERRORS_PER_MILLE 300	/* of the passage's length; more cannot reach the floor */
+
+struct view {
+	uint32_t n;
+	uint32_t *cp;			/* code points */
+	uint32_t *byte, *point;		/* where each came from; n + 1 rows */
+};
+
+struct anchor {
+	struct kutip_str text;
+	struct arena arena;		/* the view of the text */
+	struct arena scratch;		/* of one passage */
+	struct view view;
+	uint64_t budget;
+};
+
+/* ---- the quiet view --------------------------------------------------- */
+
+static bool
+is_silent(uint32_t c)
+{
+	return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF;
+}
+
+/* A site that curls its quotation marks has not changed its words. */
+static uint32_t
+quiet(uint32_t c)
+{
+	if (c < 0x80)
+		return c < 0x20 ? ' ' : c;
+	switch (c) {
+	case 0xAB: case 0xBB:
+	case 0x201C: case 0x201D: case 0x201E: case 0x201F:
+		return '"';
+	case 0xB4: case 0x2018: case 0x2019: case 0x201A: case 0x201B:
+		return '\'';
+	case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014:
+		return '-';
+	default:
+		return text_is_blank(c) ? ' ' : c;
+	}
+}
+
+static struct view
+view_of(struct arena *arena, struct kutip_str s)
+{
+	size_t bytes = ((size_t)s.len + 1) * sizeof(uint32_t);
+	struct view v = { 0, arena_alloc(arena, bytes),
+		arena_alloc(arena, bytes), arena_alloc(arena, bytes) };
+	uint32_t at = 0, point = 0;
+
+	if (arena->failed)
+		return (struct view){ 0 };
+	for (; at < s.len; point++) {
+		uint32_t from = at, c = text_step(s, &at);
+
+		if (is_silent(c))
+			continue;
+		c = quiet(c);
+		if (c == ' ' && v.n > 0 && v.cp[v.n - 1] == ' ')
+			continue;
+		v.cp[v.n] = c;
+		v.byte[v.n] = from;
+		v.point[v.n++] = point;
+	}
+	v.byte[v.n] = s.len;
+	v.point[v.n] = point;
+	return v;
+}
+
+/* The first row that came from code point p or a later one. */
+static uint32_t
+view_find(const struct view *v, uint32_t p)
+{
+	uint32_t low = 0, high = v->n;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (v->point[middle] >= p)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return low;
+}
+
+static uint32_t
+distance(uint32_t a, uint32_t b)
+{
+	return a > b ? a - b : b - a;
+}
+
+/* ---- surroundings ----------------------------------------------------- */
+
+/* A passage made ready for one text. */
+struct wanted {
+	const struct anchor_quote *quote;
+	struct view exact;
+	struct near_pattern prefix, suffix;	/* prefix backwards */
+	bool has_prefix, has_suffix;
+	bool joined_before, joined_after;	/* it was a part of a word */
+};
+
+struct candidate {
+	uint32_t start, end;		/* rows of the view */
+	uint32_t words;			/* per mille: how alike */
+	uint32_t before, after;
+	uint32_t away;			/* characters from where it stood */
+};
+
+/* How alike the pattern and what stands at text are, per mille. */
+static uint32_t
+likeness(struct near_pattern *p, const uint32_t *text, uint32_t len, int step)
+{
+	struct near_hits hits;
+	struct near_hit best;
+
+	if (len > p->n * 2)
+		len = p->n * 2;
+	near_find(p, text, len, step, NEAR_BEGINNING, p->n, &hits);
+	best = near_best(&hits);
+	if (best.errors >= p->n)
+		return 0;
+	return 1000 - best.errors * 1000 / p->n;
+}
+
+/* Text may have been put before or behind: the place is near either counted
+ * from the beginning or counted from the end. */
+static uint32_t
+away_from(const struct view *v, const struct anchor_quote *q, uint32_t start)
+{
+	uint32_t here = v->point[start], total = v->point[v->n];
+	uint32_t front = distance(here, q->start), back;
+
+	if (q->length < q->start || q->length == 0)
+		return front;
+	back = distance(total - here, q->length - q->start);
+	return front < back ? front : back;
+}
+
+static void
+weigh(const struct view *v, struct wanted *w, struct candidate *c)
+{
+	c->before = c->after = 0;
+	if (w->has_prefix && c->start > 0)
+		c->before = likeness(&w->prefix, v->cp + c->start - 1, c->start,
+		    -1);
+	if (w->has_suffix && c->end < v->n)
+		c->after = likeness(&w->suffix, v->cp + c->end, v->n - c->end,
+		    1);
+	if (!w->has_prefix && !w->has_suffix)
+		c->before = c->after = c->words;
+	else if (!w->has_prefix)
+		c->before = c->start == 0 ? 1000 : c->after / 2;
+	else if (!w->has_suffix)
+		c->after = c->end == v->n ? 1000 : c->before / 2;
+	c->away = away_from(v, w->quote, c->start);
+}
+
+/* Does a word go on over the edge between a and b? */
+static bool
+joins(uint32_t a, uint32_t b)
+{
+	bool letter = unicode_is_letter(a) || unicode_is_digit(a);
+
+	return letter && (unicode_is_letter(b) || unicode_is_digit(b) ||
+	    unicode_is_mark(b)) && !unicode_is_unspaced(a);
+}
+
+/* "in" is not found in "continuing": words that stood alone stand alone. */
+static bool
+is_whole(const struct view *v, const struct wanted *w,
+    const struct candidate *c)
+{
+	if (c->start > 0 && !w->joined_before && joins(v->cp[c->start - 1],
+	    v->cp[c->start]))
+		return false;
+	return c->end == v->n || w->joined_after ||
+	    !joins(v->cp[c->end - 1], v->cp[c->end]);
+}
+
+/* A changed word at the edge belongs to the passage as a whole. */
+static void
+widen(const struct view *v, const struct wanted *w, struct candidate *c)
+{
+	for (uint32_t i = 0; i < WORD_MAX && !is_whole(v, w, c); i++) {
+		if (c->start > 0 && joins(v->cp[c->start - 1], v->cp[c->start]))
+			c->start--;
+		if (c->end < v->n && joins(v->cp[c->end - 1], v->cp[c->end]))
+			c->end++;
+	}
+}
+
+static uint32_t
+context(const struct candidate *c)
+{
+	return (c->before + c->after) / 2;
+}
+
+/* The weights are Hypothesis' (match-quote.ts), without that of the place. */
+static uint32_t
+score(const struct candidate *c)
+{
+	return (50 * c->words + 20 * c->before + 20 * c->after) / 90;
+}
+
+static bool
+is_better(const struct candidate *a, const struct candidate *b)
+{
+	if (score(a) != score(b))
+		return score(a) > score(b);
+	return a->away < b->away;
+}
+
+/* How much of the surroundings must still be there.  A sentence speaks for
+ * itself; a word stands in many places, so it must be the place around it that
+ * is known. */
+static uint32_t
+context_needed(uint32_t characters)
+{
+	if (characters < ANCHOR_SHORT)
+		return 700;
+	return characters < 40 ? 650 : 0;
+}
+
+static bool
+is_good(const struct candidate *c, const struct wanted *w)
+{
+	return score(c) >= ANCHOR_FLOOR ||
+	    (c->words == 1000 && w->exact.n >= 40);
+}
+
+/* ---- the search ------------------------------------------------------- */
+
+static bool
+wanted_make(struct wanted *w, struct arena *scratch,
+    const struct anchor_quote *q)
+{
+	struct view prefix = view_of(scratch, q->prefix);
+	struct view suffix = view_of(scratch, q->suffix);
+
+	*w = (struct wanted){ .quote = q, .exact = view_of(scratch, q->exact) };
+	if (scratch->failed || w->exact.n == 0)
+		return false;
+	w->has_prefix = prefix.n > 0;
+	w->has_suffix = suffix.n > 0;
+	w->joined_before = w->has_prefix && joins(prefix.cp[prefix.n - 1],
+	    w->exact.cp[0]);
+	w->joined_after = w->has_suffix && joins(w->exact.cp[w->exact.n - 1],
+	    suffix.cp[0]);
+	if (w->has_prefix && !near_pattern_make(&w->prefix, scratch,
+	    prefix.cp + prefix.n - 1, prefix.n, -1))
+		return false;
+	return !w->has_suffix ||
+	    near_pattern_make(&w->suffix, scratch, suffix.cp, suffix.n, 1);
+}
+
+/* Knuth, Morris, Pratt: fail[i] = length of the longest border of i rows. */
+static uint32_t *
+borders(struct arena *scratch, const struct view *exact)
+{
+	uint32_t *fail = arena_alloc(scratch,
+	    ((size_t)exact->n + 1) * sizeof(*fail));
+	uint32_t k = 0;
+
+	for (uint32_t i = 1; fail != NULL && i < exact->n; i++) {
+		while (k > 0 && exact->cp[i] != exact->cp[k])
+			k = fail[k];
+		k += exact->cp[i] == exact->cp[k];
+		fail[i + 1] = k;
+	}
+	return fail;
+}
+
+/* Nothing has changed, as it seems: no need to look any further. */
+static bool
+find_same(const struct anchor *a, struct wanted *w, struct candidate *c)
+{
+	const struct view *v = &a->view, *x = &w->exact;
+
+	*c = (struct candidate){ .start = view_find(v, w->quote->start),
+		.words = 1000 };
+	c->end = c->start + x->n;
+	if (v->point[v->n] != w->quote->length || c->end > v->n ||
+	    memcmp(v->cp + c->start, x->cp, x->n * sizeof(*x->cp)) != 0)
+		return false;
+	weigh(v, w, c);
+	return context(c) == 1000;
+}
+
+/* The best of all places with the same words. */
+static bool
+find_exact(struct anchor *a, struct wanted *w, struct candidate *best)
+{
+	const struct view *v = &a->view, *x = &w->exact;
+	const uint32_t *fail = borders(&a->scratch, x);
+	uint32_t k = 0;
+	bool found = false;
+
+	for (uint32_t i = 0; fail != NULL && i < v->n; i++) {
+		struct candidate c = { .words = 1000 };
+
+		while (k > 0 && v->cp[i] != x->cp[k])
+			k = fail[k];
+		k += v->cp[i] == x->cp[k];
+		if (k < x->n)
+			continue;
+		if (a->budget < WEIGH_COST)
+			return false;
+		a->budget -= WEIGH_COST;
+		k = fail[k];
+		c.end = i + 1;
+		c.start = c.end - x->n;
+		if (!is_whole(v, w, &c))
+			continue;
+		weigh(v, w, &c);
+		if (!found || is_better(&c, best))
+			*best = c;
+		found = true;
+	}
+	return found;
+}
+
+static void
+candidate_of(struct anchor *a, struct near_pattern *backwards, struct near_hit end,
+    struct candidate *c)
+{
+	const struct view *v = &a->view;
+	uint32_t reach = backwards->n + end.errors;
+	struct near_hits hits;
+	struct near_hit best;
+
+	if (reach > end.end)
+		reach = end.end;
+	near_find(backwards, v->cp + end.end - 1, reach, -1, NEAR_BEGINNING,
+	    end.errors, &hits);
+	best = near_best(&hits);
+	c->end = end.end;
+	c->start = best.errors == UINT32_MAX ? c->end : c->end - best.end;
+	c->words = 1000 - end.errors * 1000 / backwards->n;
+}
+
+static bool
+find_near(struct anchor *a, struct wanted *w, struct candidate *best)
+{
+	const struct view *v = &a->view, *x = &w->exact;
+	uint32_t k = x->n < ANCHOR_SHORT ? x->n / 6 :
+	    (uint32_t)((uint64_t)x->n * ERRORS_PER_MILLE / 1000);
+	uint64_t cost = (uint64_t)v->n * (k / 64 + 2);
+	struct near_pattern forwards, backwards;
+	struct near_hits hits;
+	bool found = false;
+
+	if (x->n > PATTERN_MAX || cost > a->budget ||
+	    !near_pattern_make(&forwards, &a->scratch, x->cp, x->n, 1) ||
+	    !near_pattern_make(&backwards, &a->scratch, x->cp + x->n - 1, x->n, -1))
+		return false;
+	a->budget -= cost;
+	near_find(&forwards, v->cp, v->n, 1, NEAR_INSIDE, k, &hits);
+	for (uint32_t i = 0; i < hits.n; i++) {
+		struct candidate c = { 0 };
+
+		candidate_of(a, &backwards, hits.row[i], &c);
+		if (c.start == c.end)
+			continue;
+		if (x->n >= ANCHOR_SHORT)
+			widen(v, w, &c);
+		if (!is_whole(v, w, &c))
+			continue;
+		weigh(v, w, &c);
+		if (!found || is_better(&c, best))
+			*best = c;
+		found = true;
+	}
+	return found;
+}
+
+static struct kutip_span
+span_of(const struct anchor *a, const struct candidate *c)
+{
+	struct kutip_span s = { a->view.byte[c->start], a->view.byte[c->end] };
+
+	/* What the view left out at the end is not part of the passage. */
+	if (c->end > 0) {
+		s.end = a->view.byte[c->end - 1];
+		text_step(a->text, &s.end);
+	}
+	while (s.start > 0 && !cluster_is_edge(a->text, s.start))
+		s.start = cluster_prev(a->text, s.start);
+	if (!cluster_is_edge(a->text, s.end))
+		s.end = cluster_next(a->text, s.end);
+	return s;
+}
+
+static struct anchor_place
+place_of(const struct anchor *a, const struct candidate *c,
+    const struct anchor_quote *q)
+{
+	struct anchor_place p = { span_of(a, c), ANCHOR_NEAR, score(c) };
+
+	if (c->words == 1000)
+		p.how = a->view.point[c->start] == q->start ? ANCHOR_SAME :
+		    ANCHOR_MOVED;
+	return p;
+}
+
+struct anchor *
+anchor_new(struct kutip_str text)
+{
+	struct anchor *a = calloc(1, sizeof(*a));
+
+	if (a == NULL)
+		return NULL;
+	a->text = text;
+	a->view = view_of(&a->arena, text);
+	a->budget = BUDGET + (uint64_t)a->view.n * BUDGET_MORE;
+	if (a->arena.failed) {
+		anchor_free(a);
+		return NULL;
+	}
+	return a;
+}
+
+void
+anchor_free(struct anchor *a)
+{
+	if (a == NULL)
+		return;
+	arena_free(&a->arena);
+	arena_free(&a->scratch);
+	free(a);
+}
+
+struct anchor_place
+anchor_find(struct anchor *a, const struct anchor_quote *q)
+{
+	struct anchor_place nowhere = { { 0, 0 }, ANCHOR_ORPHAN, 0 };
+	struct candidate c;
+	struct wanted w;
+
+	arena_reset(&a->scratch);
+	if (!wanted_make(&w, &a->scratch, q))
+		return nowhere;
+	if (find_same(a, &w, &c))
+		return place_of(a, &c, q);
+	if (find_exact(a, &w, &c) && is_good(&c, &w) &&
+	    context(&c) >= context_needed(w.exact.n))
+		return place_of(a, &c, q);
+	if (find_near(a, &w, &c) && is_good(&c, &w) &&
+	    context(&c) >= context_needed(w.exact.n))
+		return place_of(a, &c, q);
+	return nowhere;
+}
+
+/* ---- surroundings to keep --------------------------------------------- */
+
+struct kutip_str
+anchor_prefix(struct kutip_str text, struct kutip_span span)
+{
+	uint32_t start = span.start, points = 0;
+
+	while (start > 0) {
+		uint32_t before = cluster_prev(text, start);
+
+		points += text_count(text_slice(text,
+		    (struct kutip_span){ before, start }));
+		if (points > ANCHOR_CONTEXT)
+			break;
+		start = before;
+	}
+	return text_slice(text, (struct kutip_span){ start, span.start });
+}
+
+struct kutip_str
+anchor_suffix(struct kutip_str text, struct kutip_span span)
+{
+	uint32_t end = span.end, points = 0;
+
+	while (end < text.len) {
+		uint32_t after = cluster_next(text, end);
+
+		points += text_count(text_slice(text,
+		    (struct kutip_span){ end, after }));
+		if (points > ANCHOR_CONTEXT)
+			break;
+		end = after;
+	}
+	return text_slice(text, (struct kutip_span){ span.end, end });
+}

@@ -1,0 +1,172 @@
+/*
+ * article.c - an HTML page read as an article.  See article.h.
+ */
+#include "article.h"
+
+#include "article_clean.h"
+#include "article_emit.h"
+#include "article_find.h"
+#include "article_lines.h"
+#include "article_meta.h"
+#include "article_page.h"
+#include "article_rescue.h"
+#include "error.h"
+#include "markup.h"
+#include "text.h"
+
+/* With less prose than this the text may be somewhere else. */
+#define LITTLE_PROSE 250
+/* What a page shows of an article that is to be paid for. */
+#define SAMPLE_PROSE 1000
+
+struct reading {
+	struct arena *arena;
+	struct draft *d;
+	struct page page;
+	struct meta_hints hints;
+	struct lines lines;
+	uint32_t node;			/* -> nodes: where the article stands */
+	bool list;
+};
+
+static void
+note(struct reading *r, const char *message)
+{
+	draft_note(r->d, (struct kutip_span){ 0, 0 }, message);
+}
+
+/* Reads other HTML in place of the page; false if it is no better. */
+static bool
+read_instead(struct reading *r, struct kutip_str html)
+{
+	struct markup m;
+	struct page p;
+
+	if (markup_read(&m, r->arena, html, NULL) != KUTIP_OK ||
+	    !page_measure(&p, r->arena, &m) ||
+	    p.sums[0].prose < 2 * r->page.sums[r->node].prose)
+		return false;
+	r->page = p;
+	r->node = 0;
+	r->hints.title = KUTIP_NONE;
+	return true;
+}
+
+static void
+look_elsewhere(struct reading *r, struct kutip_str html)
+{
+	struct kutip_str other;
+
+	if (r->page.sums[r->node].prose >= LITTLE_PROSE)
+		return;
+	other = rescue_html(html, &r->hints, r->arena);
+	if (other.len > 0 && read_instead(r, other))
+		note(r, "the page is drawn by a script; the text was taken from the script's data");
+}
+
+/* Several teasers, or mostly links. */
+static bool
+is_list(const struct page *p, uint32_t node)
+{
+	const struct page_sums *s = &p->sums[node];
+
+	if (s->link_headings >= 3 && s->prose < s->link_headings * 400)
+		return true;
+	return s->prose < LITTLE_PROSE && s->chars > LITTLE_PROSE &&
+	    s->links * 2 > s->chars;
+}
+
+static void
+add_deck(struct reading *r)
+{
+	uint32_t deck = find_deck(&r->page, &r->hints, r->node, r->arena);
+	struct line *l;
+
+	if (deck == KUTIP_NONE)
+		return;
+	emit_lines(&r->page, deck, &r->lines.rows, &r->lines.text);
+	l = r->lines.rows.rows;
+	for (uint32_t i = 0; i < r->lines.rows.n; i++)
+		l[i].kind = KUTIP_DECK;
+}
+
+static void
+make_lines(struct reading *r)
+{
+	vec_init(&r->lines.rows, r->arena, sizeof(struct line));
+	r->list = is_list(&r->page, r->node);
+	if (r->list) {
+		note(r, "this looks like a list of articles, not one article");
+	} else {
+		clean_article(&r->page, r->node);
+		add_deck(r);
+	}
+	emit_lines(&r->page, r->node, &r->lines.rows, &r->lines.text);
+	if (!r->list)
+		lines_sort_out(&r->lines, &r->page, &r->hints, r->d);
+}
+
+/* Returns how many of them are the article's own. */
+static uint32_t
+hand_on(struct reading *r)
+{
+	struct kutip_str text = buf_as_str(&r->lines.text);
+	const struct line *l = r->lines.rows.rows;
+	uint32_t own = 0;
+
+	draft_block(r->d, KUTIP_TITLE, r->d->meta.title);
+	for (uint32_t i = 0; i < r->lines.rows.n; i++) {
+		if (l[i].kind == KUTIP_TITLE)
+			continue;
+		own += l[i].kind != KUTIP_FURNITURE &&
+		    l[i].kind != KUTIP_CAPTION;
+		draft_block(r->d, (enum kutip_block_kind)l[i].kind,
+		    text_slice(text, l[i].span));
+	}
+	return own;
+}
+
+static enum kutip_result
+out_of_memory(struct kutip_error *err)
+{
+	return error_set(err, KUTIP_NO_MEMORY, NULL, 0,
+	    "there is not enough memory to read this page");
+}
+
+static enum kutip_result
+read_page(struct reading *r, struct kutip_str html, struct kutip_error *err)
+{
+	struct markup m;
+	enum kutip_result result = markup_read(&m, r->arena, html, err);
+	uint32_t own;
+
+	if (result != KUTIP_OK)
+		return result;
+	if (!page_measure(&r->page, r->arena, &m))
+		return out_of_memory(err);
+	meta_read(r->d, &r->page, r->arena, &r->hints);
+	r->node = find_article(&r->page, &r->hints, r->arena);
+	look_elsewhere(r, html);
+	if (r->hints.paid && r->page.sums[r->node].prose < SAMPLE_PROSE)
+		note(r, "only the beginning of this article is free; the rest is not in this page");
+	make_lines(r);
+	own = hand_on(r);
+	if (r->arena->failed || r->lines.text.failed)
+		return out_of_memory(err);
+	if (own == 0)
+		return error_set(err, KUTIP_EMPTY, NULL, 0,
+		    "there is no text in this page; if a browser shows some, save it from there");
+	return KUTIP_OK;
+}
+
+enum kutip_result
+article_read(struct draft *d, struct kutip_str html, struct kutip_error *err)
+{
+	struct arena arena = { 0 };
+	struct reading r = { .arena = &arena, .d = d };
+	enum kutip_result result = read_page(&r, html, err);
+
+	buf_free(&r.lines.text);
+	arena_free(&arena);
+	return result;
+}

@@ -1,0 +1,29 @@
+/*
+ * article_emit.h - the article's part of a page as lines of text.
+ *
+ * A line is what stands in one block, or between two empty lines (<br><br>) of
+ * one.  Blanks are collapsed as a browser does it, <br> is a line end, <pre>
+ * stays as it is.  What is out but seen comes as KUTIP_FURNITURE.
+ *
+ * Cost: one pass over the inside of the article.
+ */
+#ifndef ARTICLE_EMIT_H
+#define ARTICLE_EMIT_H
+
+#include "article_page.h"
+#include "buf.h"
+
+/* A block of the article before it is known for certain what it is. */
+struct line {
+	struct kutip_span span;		/* of the text buffer */
+	uint32_t node;			/* the text that begins it */
+	uint32_t chars, links, bold;	/* code points: all, in links, in bold */
+	uint8_t  kind;			/* enum kutip_block_kind */
+	uint16_t names;			/* enum name_meaning of small boxes around */
+};
+
+/* The lines of what stands in node, into lines (struct line) and text. */
+void emit_lines(const struct page *, uint32_t node, struct vec *lines,
+    struct buf *text);
+
+#endif

@@ -1,0 +1,215 @@
+/*
+ * article_lines.c - which line of an article is what.  See article_lines.h.
+ */
+#include "article_lines.h"
+
+#include "article_name.h"
+#include "article_words.h"
+#include "text.h"
+
+#define PROSE_CHARS   80
+#define HEADING_CHARS 120
+#define DECK_CHARS    600
+
+struct sorter {
+	struct line *l;
+	uint32_t n;
+	struct kutip_str text;
+	const struct page *p;
+	const struct meta_hints *hints;
+	struct draft *d;
+};
+
+static struct kutip_str
+line_text(const struct sorter *s, uint32_t i)
+{
+	return text_slice(s->text, s->l[i].span);
+}
+
+/* Does it end as a sentence does, closing marks aside? */
+static bool
+ends_sentence(struct kutip_str s)
+{
+	uint32_t pos = s.len;
+
+	while (pos > 0) {
+		switch (text_step_back(s, &pos)) {
+		case '"': case '\'': case ')': case ']': case 0x2019:
+		case 0x201D: case 0xBB: case 0x203A: case 0x300D: case 0x300F:
+		case 0xFF09: case 0x201C: case ' ':
+			continue;
+		case '.': case '!': case '?': case ':': case 0x2026:
+		case 0x3002: case 0xFF01: case 0xFF1F: case 0x17D4:
+		case 0x104B: case 0x964: case 0x6D4: case 0x61F:
+			return true;
+		default:
+			return false;
+		}
+	}
+	return false;
+}
+
+static bool
+is_body(const struct line *l)
+{
+	return l->kind == KUTIP_PARAGRAPH || l->kind == KUTIP_LIST_ITEM ||
+	    l->kind == KUTIP_QUOTATION;
+}
+
+/* Is it certainly the article's own? */
+static bool
+is_prose(const struct sorter *s, uint32_t i)
+{
+	const struct line *l = &s->l[i];
+
+	return is_body(l) && l->links * 2 < l->chars &&
+	    (l->chars >= PROSE_CHARS ||
+	    (l->chars > 20 && ends_sentence(line_text(s, i))));
+}
+
+static bool
+is_small_print(const struct line *l)
+{
+	if (l->names & NAME_AUTHOR)
+		return l->chars < 300;
+	return (l->names & NAME_DATE) && l->chars < 100;
+}
+
+static void
+mark_repeats(struct sorter *s)
+{
+	struct kutip_str title = s->d->meta.title;
+	uint32_t node = s->hints->title;
+
+	for (uint32_t i = 0; i < s->n; i++) {
+		struct line *l = &s->l[i];
+
+		if (node != KUTIP_NONE && l->node < node)
+			l->kind = KUTIP_FURNITURE;
+		else if (node != KUTIP_NONE &&
+		    l->node < s->p->m.nodes[node].end)
+			l->kind = KUTIP_TITLE;
+		else if (l->chars < 600 && words_equal(line_text(s, i), title))
+			l->kind = KUTIP_TITLE;
+		else if (is_body(l) && is_small_print(l))
+			l->kind = KUTIP_FURNITURE;
+	}
+}
+
+static uint32_t
+first_prose(const struct sorter *s)
+{
+	for (uint32_t i = 0; i < s->n; i++)
+		if (is_prose(s, i))
+			return i;
+	return s->n;
+}
+
+static uint32_t
+behind_prose(const struct sorter *s)
+{
+	for (uint32_t i = s->n; i > 0; i--)
+		if (is_prose(s, i - 1))
+			return i;
+	return 0;
+}
+
+static void
+mark_ends(struct sorter *s)
+{
+	uint32_t first = first_prose(s), end = behind_prose(s);
+
+	for (uint32_t i = 0; i < s->n; i++) {
+		struct line *l = &s->l[i];
+
+		if (i >= first && i < end)
+			continue;
+		if (l->kind == KUTIP_PARAGRAPH && end > first)
+			l->kind = KUTIP_FURNITURE;
+		if (l->kind == KUTIP_HEADING && i >= end)
+			l->kind = KUTIP_FURNITURE;
+	}
+}
+
+/* A heading over a box of links is part of it. */
+static void
+mark_orphans(struct sorter *s)
+{
+	for (uint32_t i = 0; i + 1 < s->n; i++)
+		if (s->l[i].kind == KUTIP_HEADING &&
+		    s->l[i + 1].kind == KUTIP_FURNITURE &&
+		    s->l[i + 1].links * 2 > s->l[i + 1].chars)
+			s->l[i].kind = KUTIP_FURNITURE;
+}
+
+static void
+mark_headings(struct sorter *s)
+{
+	for (uint32_t i = 0; i + 1 < s->n; i++) {
+		struct line *l = &s->l[i];
+
+		if (l->kind == KUTIP_PARAGRAPH && l->bold * 20 >= l->chars * 19
+		    && l->chars < HEADING_CHARS &&
+		    s->l[i + 1].kind == KUTIP_PARAGRAPH &&
+		    s->l[i + 1].chars >= PROSE_CHARS &&
+		    s->l[i + 1].bold * 2 < s->l[i + 1].chars)
+			l->kind = KUTIP_HEADING;
+	}
+}
+
+static bool
+is_deck(const struct sorter *s, uint32_t i)
+{
+	const struct line *l = &s->l[i];
+
+	if (l->chars < 25 || l->chars > DECK_CHARS || l->links * 2 > l->chars ||
+	    l->kind == KUTIP_FURNITURE || l->kind == KUTIP_CAPTION ||
+	    l->kind == KUTIP_TITLE)
+		return false;
+	return (l->names & NAME_DECK) || l->kind == KUTIP_HEADING;
+}
+
+static void
+mark_deck(struct sorter *s)
+{
+	uint32_t first = first_prose(s);
+
+	if (s->n > 0 && s->l[0].kind == KUTIP_DECK)
+		return;
+	for (uint32_t i = 0; i <= first && i + 1 < s->n; i++)
+		if (is_deck(s, i)) {
+			s->l[i].kind = KUTIP_DECK;
+			return;
+		}
+}
+
+static void
+keep_deck(struct sorter *s)
+{
+	for (uint32_t i = 0; i < s->n; i++)
+		if (s->l[i].kind == KUTIP_DECK) {
+			struct kutip_str text = line_text(s, i);
+
+			s->d->meta.deck = arena_str(s->d->arena, text.ptr,
+			    text.len);
+			return;
+		}
+}
+
+void
+lines_sort_out(struct lines *lines, const struct page *p,
+    const struct meta_hints *hints, struct draft *d)
+{
+	struct sorter s = {
+		.l = lines->rows.rows, .n = lines->rows.n,
+		.text = buf_as_str(&lines->text), .p = p, .hints = hints,
+		.d = d,
+	};
+
+	mark_repeats(&s);
+	mark_deck(&s);
+	mark_ends(&s);
+	mark_orphans(&s);
+	mark_headings(&s);
+	keep_deck(&s);
+}

@@ -1,0 +1,104 @@
+/*
+ * note.h - what the lines of the note files say: a table of notes.
+ *
+ * The table is made by lines alone, in any order and as often as one likes:
+ * each field remembers the stamp of its value and the newest wins; a note
+ * remembers its newest deletion, which wins over what is older.  No input or
+ * output here.
+ *
+ * A line is one JSON object (oplog.h has seen to its checksum):
+ *
+ *	{"v":1,"op":"add","note":"0190…","hlc":"2026-…","device":"…",
+ *	 "unit":"quote","exact":"…","prefix":"…","suffix":"…","start":1042,
+ *	 "end":1130,"length":5210,"paragraph":"<sha256>","speaker":"…",
+ *	 "role":"…","said":"direct","how":"clitic","label":"","tags":[],
+ *	 "body":"","source":{"name":"brief.txt","path":"/…","title":"…",
+ *	 "site":"…","byline":"…","published":"…","dateline":"…","url":"…",
+ *	 "lang":"id","sha256":"…","text":"<sha256 of the text>"},"sum":"…"}
+ *	{"v":1,"op":"set","note":"0190…","hlc":"…","device":"…",
+ *	 "field":"body","value":"…","sum":"…"}
+ *	{"v":1,"op":"del","note":"0190…","hlc":"…","device":"…","sum":"…"}
+ *
+ * Members, operations and versions that are not known here belong to a later
+ * kutip: they stay in the file and change nothing.
+ */
+#ifndef NOTE_H
+#define NOTE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "arena.h"
+#include "json.h"
+#include "kutip.h"
+
+#define NOTES_TAGS          16
+
+enum note_unit { NOTE_FREE, NOTE_SENTENCE, NOTE_QUOTE, NOTE_PARAGRAPH };
+
+enum note_state {
+	NOTE_ANCHORED,			/* same words, same place */
+	NOTE_MOVED,			/* found elsewhere, or nearly the same words */
+	NOTE_ORPHAN			/* not found; span is empty */
+};
+
+/* What the article said of itself when the note was made; may be empty. */
+struct note_source {
+	struct kutip_str name, path, title, site, byline, published, dateline,
+	    url, lang;
+	struct kutip_str sha256;	/* of the bytes, hex */
+	struct kutip_str text_sha256;	/* of the text */
+};
+
+struct note {
+	struct kutip_str id;		/* for ever; letters, digits, - */
+	enum note_unit unit;
+	struct kutip_str exact, prefix, suffix;
+	uint32_t start, end;		/* CODE POINTS of the text it was made in */
+	uint32_t length;		/* code points of that text; 0 unknown */
+	struct kutip_str paragraph_sha256;
+	struct kutip_str speaker, role;	/* as printed; empty if nobody */
+	struct kutip_str how;		/* how we know: "name", "role", "pronoun", "clitic", "run", "manual" */
+	struct kutip_str said;		/* "direct", "indirect" or empty */
+	struct kutip_str label, body;
+	const struct kutip_str *tag;
+	uint32_t tags;
+	struct kutip_str created, modified;	/* hybrid clock: "2026-11-25T00:59:01.123Z-0000-<device>" */
+	struct kutip_str device;
+	struct note_source source;
+	/* Filled by notes_of(): where it stands in this document. */
+	enum note_state state;
+	struct kutip_span span;
+	uint32_t score;			/* per mille, see anchor.h */
+};
+
+enum note_field { NOTE_BODY, NOTE_LABEL, NOTE_SPEAKER, NOTE_ROLE, NOTE_FIELDS };
+
+/* As they stand in the lines: "body", "quote". */
+const char *note_field_name(enum note_field);
+const char *note_unit_name(enum note_unit);
+/* How a speaker was found: "clitic"; "" for KUTIP_BY_NONE. */
+const char *note_how(enum kutip_by);
+
+struct note_record;
+
+struct note_table {
+	struct arena arena;
+	struct vec records;		/* struct note_record * */
+	uint32_t *slots;		/* hash table: row + 1, or 0 */
+	uint32_t mask;
+	char why[JSON_WHY_MAX];
+};
+
+void note_table_init(struct note_table *);
+void note_table_free(struct note_table *);
+/* NULL, or a sentence why the line says nothing; valid until the next call. */
+const char *note_table_line(struct note_table *, struct kutip_str line);
+/* By row; NULL for a note that was deleted, and behind the last. */
+const struct note *note_table_at(const struct note_table *, uint32_t row);
+/* NULL if there is none or it was deleted. */
+const struct note *note_table_find(const struct note_table *,
+    struct kutip_str id);
+struct kutip_str note_get(const struct note *, enum note_field);
+
+#endif

@@ -1,0 +1,33 @@
+/*
+ * note_list.h - the notes of one document, each with its place in it.
+ *
+ * A note belongs to a document when the text, the bytes, the address or the
+ * path of the file is the same.  Whether its words are still there, anchor.c
+ * says: anchored + moved + orphans is always n.
+ */
+#ifndef NOTE_LIST_H
+#define NOTE_LIST_H
+
+#include <stdint.h>
+
+#include "buf.h"
+#include "kutip.h"
+#include "note.h"
+
+struct notes_list {
+	struct note *rows;		/* by place; orphans last, oldest first */
+	uint32_t n;
+	uint32_t anchored, moved, orphans;	/* their sum is n */
+};
+
+enum kutip_result note_list_make(const struct note_table *,
+    const struct kutip_doc *, struct notes_list *, struct kutip_error *);
+void notes_list_free(struct notes_list *);
+/* The first row whose span holds a byte, or KUTIP_NONE. */
+uint32_t notes_list_at(const struct notes_list *, uint32_t byte);
+
+/* The full path of the document's file into out; nothing for standard input
+ * and for what is no file. */
+void note_list_path(const struct kutip_doc *, struct buf *out);
+
+#endif

@@ -1,0 +1,435 @@
+/*
+ * notes.c - marks and notes, kept for years.  See notes.h.
+ *
+ * What this kutip adds is written first and then read like any other line, so
+ * there is one way only in which lines become notes (note.c).
+ */
+#include "notes.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <time.h>
+
+#include "anchor.h"
+#include "buf.h"
+#include "error.h"
+#include "file.h"
+#include "json.h"
+#include "oplog.h"
+#include "sha256.h"
+#include "stamp.h"
+#include "text.h"
+#include "unicode.h"
+
+#define UUID_MAX   37
+#define FACT_BYTES 4096			/* of a title, a name, an address; the rest is cut */
+
+struct notes {
+	struct note_table table;
+	struct oplog *log;
+	struct stamp_clock clock;
+};
+
+static enum kutip_result
+no_memory(struct kutip_error *err)
+{
+	return error_set(err, KUTIP_NO_MEMORY, NULL, 0,
+	    "no memory left for the notes");
+}
+
+static const char *
+take_line(void *context, struct kutip_str line)
+{
+	return note_table_line(context, line);
+}
+
+static struct oplog_reader
+reader_of(struct notes *s)
+{
+	return (struct oplog_reader){ take_line, &s->table };
+}
+
+/* ---- opening and looking ---------------------------------------------- */
+
+enum kutip_result
+notes_open(struct notes **out, const char *folder, struct kutip_error *err)
+{
+	struct notes *s = calloc(1, sizeof(*s));
+	struct oplog_reader reader;
+	struct buf home = { 0 };
+	enum kutip_result r;
+
+	if (s == NULL)
+		return no_memory(err);
+	note_table_init(&s->table);
+	reader = reader_of(s);
+	if (folder == NULL && file_home(FILE_DATA, "", &home)) {
+		home.ptr[home.len - 1] = '\0';
+		folder = home.ptr;
+	}
+	r = oplog_open(&s->log, folder, &reader, err);
+	buf_free(&home);
+	if (r != KUTIP_OK) {
+		notes_close(s);
+		return r;
+	}
+	*out = s;
+	return KUTIP_OK;
+}
+
+void
+notes_close(struct notes *s)
+{
+	if (s == NULL)
+		return;
+	oplog_close(s->log);
+	note_table_free(&s->table);
+	free(s);
+}
+
+enum kutip_result
+notes_refresh(struct notes *s, struct kutip_error *err)
+{
+	struct oplog_reader reader = reader_of(s);
+
+	return oplog_read(s->log, &reader, err);
+}
+
+uint32_t
+notes_problems(const struct notes *s, const struct kutip_error **first,
+    uint32_t *n)
+{
+	return oplog_problems(s->log, first, n);
+}
+
+uint32_t
+notes_rows(const struct notes *s)
+{
+	return s->table.records.n;
+}
+
+const struct note *
+notes_at(const struct notes *s, uint32_t row)
+{
+	return note_table_at(&s->table, row);
+}
+
+const struct note *
+notes_find(const struct notes *s, struct kutip_str id)
+{
+	return note_table_find(&s->table, id);
+}
+
+/* ---- what all lines have ----------------------------------------------- */
+
+static uint64_t
+now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_REALTIME, &t);
+	return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
+}
+
+/* RFC 9562, version 7: 48 bits of time, the rest at random. */
+static bool
+make_id(char out[UUID_MAX])
+{
+	static const char hex[] = "0123456789abcdef";
+	unsigned char b[16];
+	uint64_t ms = now_ms();
+	uint32_t at = 0;
+
+	if (getrandom(b, sizeof(b), 0) != sizeof(b))
+		return false;
+	for (int i = 0; i < 6; i++)
+		b[i] = (unsigned char)(ms >> (40 - 8 * i));
+	b[6] = 0x70 | (b[6] & 0x0F);
+	b[8] = 0x80 | (b[8] & 0x3F);
+	for (int i = 0; i < 16; i++) {
+		if (i == 4 || i == 6 || i == 8 || i == 10)
+			out[at++] = '-';
+		out[at++] = hex[b[i] >> 4];
+		out[at++] = hex[b[i] & 15];
+	}
+	out[at] = '\0';
+	return true;
+}
+
+static void
+put_fact(struct buf *line, const char *key, struct kutip_str value)
+{
+	if (value.len > FACT_BYTES)
+		value.len = cluster_prev(value, FACT_BYTES);
+	buf_puts(line, key);
+	json_put_string(line, value);
+}
+
+static void
+put_number(struct buf *line, const char *key, uint32_t n)
+{
+	buf_puts(line, key);
+	json_put_number(line, n);
+}
+
+/* {"v":1,"op":"set","note":"…","hlc":"…","device":"…" */
+static void
+put_head(struct notes *s, struct buf *line, const char *op,
+    struct kutip_str id, struct kutip_str after)
+{
+	const char *device = oplog_device(s->log);
+	char stamp[STAMP_MAX];
+
+	stamp_next(&s->clock, now_ms(), after, device, stamp);
+	buf_printf(line, "{\"v\":1,\"op\":\"%s\",\"note\":\"%.*s\","
+	    "\"hlc\":\"%s\",\"device\":\"%s\"", op, (int)id.len, id.ptr, stamp,
+	    device);
+}
+
+static enum kutip_result
+commit(struct notes *s, struct buf *line, struct kutip_error *err)
+{
+	struct oplog_reader reader = reader_of(s);
+	enum kutip_result r = oplog_commit(s->log, &reader, line, err);
+
+	buf_free(line);
+	return r;
+}
+
+/* ---- adding ------------------------------------------------------------ */
+
+/* The first quote that the span touches; NONE if there is none, or if quotes
+ * of several speakers are in it. */
+static uint32_t
+quote_of(const struct kutip_doc *doc, struct kutip_span span)
+{
+	uint32_t n, found = KUTIP_NONE;
+	const struct kutip_quote *q = kutip_quotes(doc, &n);
+
+	for (uint32_t i = 0; i < n; i++) {
+		if (q[i].span.start >= span.end || q[i].span.end <= span.start)
+			continue;
+		if (found == KUTIP_NONE)
+			found = i;
+		else if (q[i].speaker != q[found].speaker)
+			return KUTIP_NONE;
+	}
+	return found;
+}
+
+static void
+put_speaker(struct buf *line, const struct kutip_doc *doc,
+    const struct note_new *new)
+{
+	struct kutip_str name = new->speaker, role = new->role;
+	struct kutip_str said = STR(""), how = STR("manual");
+	uint32_t n, quotes, i = quote_of(doc, new->span);
+	const struct kutip_entity *e = kutip_entities(doc, &n);
+	const struct kutip_quote *q = kutip_quotes(doc, &quotes);
+
+	if (i != KUTIP_NONE)
+		said = q[i].kind == KUTIP_DIRECT ? STR("direct") :
+		    STR("indirect");
+	if (name.len == 0) {
+		how = STR("");
+		if (i != KUTIP_NONE && q[i].speaker < n) {
+			name = e[q[i].speaker].name;
+			role = e[q[i].speaker].role;
+			how = text_of(note_how(q[i].by));
+		}
+	}
+	put_fact(line, ",\"speaker\":", name);
+	put_fact(line, ",\"role\":", role);
+	put_fact(line, ",\"said\":", said);
+	put_fact(line, ",\"how\":", how);
+}
+
+static void
+put_passage(struct buf *line, const struct kutip_doc *doc,
+    const struct note_new *new)
+{
+	struct kutip_str text = kutip_text(doc);
+	uint32_t n, b = kutip_block_at(doc, new->span.start);
+	const struct kutip_block *block = kutip_blocks(doc, &n);
+	struct kutip_str paragraph = b < n ?
+	    kutip_slice(doc, block[b].span) : STR("");
+	char hex[SHA256_HEX];
+
+	buf_printf(line, ",\"unit\":\"%s\",\"exact\":",
+	    note_unit_name(new->unit));
+	json_put_string(line, text_slice(text, new->span));
+	put_fact(line, ",\"prefix\":", anchor_prefix(text, new->span));
+	put_fact(line, ",\"suffix\":", anchor_suffix(text, new->span));
+	put_number(line, ",\"start\":", kutip_codepoint(doc, new->span.start));
+	put_number(line, ",\"end\":", kutip_codepoint(doc, new->span.end));
+	put_number(line, ",\"length\":", kutip_codepoint(doc, text.len));
+	sha256_hex(paragraph.ptr, paragraph.len, hex);
+	put_fact(line, ",\"paragraph\":", text_of(hex));
+}
+
+static void
+put_bylines(struct buf *out, const struct kutip_meta *meta)
+{
+	for (uint32_t i = 0; i < meta->bylines; i++) {
+		buf_puts(out, i ? "; " : "");
+		buf_str(out, meta->byline[i]);
+	}
+}
+
+static void
+put_source(struct buf *line, const struct kutip_doc *doc)
+{
+	const struct kutip_meta *meta = kutip_meta(doc);
+	struct kutip_str text = kutip_text(doc);
+	struct buf path = { 0 }, byline = { 0 };
+	char date[KUTIP_DATE_MAX], hex[SHA256_HEX];
+
+	note_list_path(doc, &path);
+	put_bylines(&byline, meta);
+	sha256_hex(text.ptr, text.len, hex);
+	put_fact(line, ",\"source\":{\"name\":", text_of(meta->name));
+	put_fact(line, ",\"path\":", buf_as_str(&path));
+	put_fact(line, ",\"title\":", meta->title);
+	put_fact(line, ",\"site\":", meta->site);
+	put_fact(line, ",\"byline\":", buf_as_str(&byline));
+	put_fact(line, ",\"published\":",
+	    text_of(kutip_date_iso(meta->published, date)));
+	put_fact(line, ",\"dateline\":", meta->dateline);
+	put_fact(line, ",\"url\":", meta->url);
+	put_fact(line, ",\"lang\":", text_of(meta->lang));
+	put_fact(line, ",\"sha256\":", text_of(meta->sha256));
+	put_fact(line, ",\"text\":", text_of(hex));
+	buf_putc(line, '}');
+	line->failed |= path.failed || byline.failed;
+	buf_free(&path);
+	buf_free(&byline);
+}
+
+static void
+put_tags(struct buf *line, const struct note_new *new)
+{
+	buf_puts(line, ",\"tags\":[");
+	for (uint32_t i = 0; i < new->tags && i < NOTES_TAGS; i++)
+		put_fact(line, i ? "," : "", new->tag[i]);
+	buf_putc(line, ']');
+}
+
+static enum kutip_result
+check_new(const struct kutip_doc *doc, const struct note_new *new,
+    struct kutip_error *err)
+{
+	const char *file = kutip_meta(doc)->name;
+
+	if (new->span.start >= new->span.end ||
+	    new->span.end > kutip_text(doc).len)
+		return error_set(err, KUTIP_EMPTY, file, 0,
+		    "nothing is marked; put the cursor on a sentence");
+	if (new->span.end - new->span.start > NOTES_PASSAGE_BYTES)
+		return error_set(err, KUTIP_TOO_LARGE, file, 0,
+		    "passage longer than 64 KiB; mark it in parts");
+	if (new->body.len > NOTES_BODY_BYTES)
+		return error_set(err, KUTIP_TOO_LARGE, file, 0,
+		    "note longer than 64 KiB; cut it into parts");
+	return KUTIP_OK;
+}
+
+enum kutip_result
+notes_add(struct notes *s, const struct kutip_doc *doc,
+    const struct note_new *new, struct kutip_str *id, struct kutip_error *err)
+{
+	struct oplog_reader reader = reader_of(s);
+	enum kutip_result r = check_new(doc, new, err);
+	struct buf line = { 0 };
+	const struct note *note;
+	char uuid[UUID_MAX];
+
+	if (r != KUTIP_OK)
+		return r;
+	if (!make_id(uuid))
+		return error_sys(err, KUTIP_WRITE, NULL,
+		    "no random name for the note could be made");
+	r = oplog_begin(s->log, &reader, err);
+	if (r != KUTIP_OK)
+		return r;
+	put_head(s, &line, "add", text_of(uuid), STR(""));
+	put_passage(&line, doc, new);
+	put_speaker(&line, doc, new);
+	put_fact(&line, ",\"label\":", new->label);
+	put_tags(&line, new);
+	buf_puts(&line, ",\"body\":");
+	json_put_string(&line, new->body);
+	put_source(&line, doc);
+	r = commit(s, &line, err);
+	note = notes_find(s, text_of(uuid));
+	if (r == KUTIP_OK && note == NULL)
+		return no_memory(err);
+	if (r == KUTIP_OK && id != NULL)
+		*id = note->id;
+	return r;
+}
+
+/* ---- changing ---------------------------------------------------------- */
+
+/* Takes the lock; the note may have gone while nobody looked. */
+static enum kutip_result
+begin_change(struct notes *s, struct kutip_str id, const struct note **note,
+    struct kutip_error *err)
+{
+	struct oplog_reader reader = reader_of(s);
+	enum kutip_result r = oplog_begin(s->log, &reader, err);
+
+	if (r != KUTIP_OK)
+		return r;
+	*note = notes_find(s, id);
+	if (*note != NULL)
+		return KUTIP_OK;
+	oplog_abandon(s->log);
+	return error_set(err, KUTIP_EMPTY, NULL, 0,
+	    "this note is not there any more; it was deleted elsewhere");
+}
+
+enum kutip_result
+notes_set(struct notes *s, struct kutip_str id, enum note_field field,
+    struct kutip_str value, struct kutip_error *err)
+{
+	const struct note *note;
+	struct buf line = { 0 };
+	enum kutip_result r;
+
+	if (value.len > NOTES_BODY_BYTES)
+		return error_set(err, KUTIP_TOO_LARGE, NULL, 0,
+		    "note longer than 64 KiB; cut it into parts");
+	r = begin_change(s, id, &note, err);
+	if (r != KUTIP_OK)
+		return r;
+	if (text_equal(note_get(note, field), value)) {
+		oplog_abandon(s->log);
+		return KUTIP_OK;
+	}
+	put_head(s, &line, "set", note->id, note->modified);
+	put_fact(&line, ",\"field\":", text_of(note_field_name(field)));
+	buf_puts(&line, ",\"value\":");
+	json_put_string(&line, value);
+	return commit(s, &line, err);
+}
+
+enum kutip_result
+notes_delete(struct notes *s, struct kutip_str id, struct kutip_error *err)
+{
+	const struct note *note;
+	struct buf line = { 0 };
+	enum kutip_result r = begin_change(s, id, &note, err);
+
+	if (r != KUTIP_OK)
+		return r;
+	put_head(s, &line, "del", note->id, note->modified);
+	return commit(s, &line, err);
+}
+
+enum kutip_result
+notes_of(struct notes *s, const struct kutip_doc *doc, struct notes_list *list,
+    struct kutip_error *err)
+{
+	return note_list_make(&s->table, doc, list, err);
+}

@@ -1,0 +1,85 @@
+/*
+ * notes.h - marks and notes, kept for years.
+ *
+ * $XDG_DATA_HOME/kutip/notes/<device>.jsonl holds operations (add, set, del),
+ * one JSON object a line, only ever appended to; see note.h for the lines and
+ * oplog.h for the files.  The notes are the sum of all operations of all files
+ * in the folder, in any order, so copying another device's file there is a
+ * merge.
+ *
+ * Promises.  A function that changes something returns KUTIP_OK only after
+ * the line is on the disk (fdatasync).  Half a line is never taken for a note:
+ * a torn tail of this device's file is cut.  A line that cannot be understood
+ * stays in its file and is counted (notes_problems).  Nothing is made on the
+ * disk before the first note.
+ *
+ * Several kutips may work on one folder: each change is made under a lock, and
+ * what the others wrote is read first.
+ *
+ * A store belongs to one thread.  Strings of notes live as long as the store.
+ *
+ *	struct note_new mark = { .span = quote->words, .unit = NOTE_QUOTE };
+ *	if (notes_add(store, doc, &mark, &id, &err) != KUTIP_OK) …
+ *	notes_of(store, doc, &list, &err);
+ */
+#ifndef NOTES_H
+#define NOTES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "kutip.h"
+#include "note.h"
+#include "note_list.h"
+
+#define NOTES_PASSAGE_BYTES (64u << 10)	/* "longer than 64 KiB; mark it in parts" */
+#define NOTES_BODY_BYTES    (64u << 10)	/* "note longer than 64 KiB; cut it into parts" */
+
+struct notes;
+
+/* folder is kutip's data folder, "$XDG_DATA_HOME/kutip"; NULL: that one.
+ * Reads all note files; a missing folder is an empty store. */
+enum kutip_result notes_open(struct notes **, const char *folder,
+    struct kutip_error *);
+void notes_close(struct notes *);		/* NULL is fine */
+/* Reads what other kutips and other devices have written since. */
+enum kutip_result notes_refresh(struct notes *, struct kutip_error *);
+
+/* What a new note is made of.  Without a speaker it is the one of the quotes
+ * that the span lies in or holds, if they are all of one speaker. */
+struct note_new {
+	struct kutip_span span;
+	enum note_unit unit;
+	struct kutip_str speaker, role;
+	struct kutip_str label, body;
+	struct kutip_str tag[NOTES_TAGS];
+	uint32_t tags;
+};
+
+/* id may be NULL. */
+enum kutip_result notes_add(struct notes *, const struct kutip_doc *,
+    const struct note_new *, struct kutip_str *id, struct kutip_error *);
+
+/* The same value again writes nothing. */
+enum kutip_result notes_set(struct notes *, struct kutip_str id,
+    enum note_field, struct kutip_str value, struct kutip_error *);
+enum kutip_result notes_delete(struct notes *, struct kutip_str id,
+    struct kutip_error *);
+
+/* The notes of this document, each with its place in it; see note_list.h. */
+enum kutip_result notes_of(struct notes *, const struct kutip_doc *,
+    struct notes_list *, struct kutip_error *);
+
+/* Every note of the store, row by row; NULL for one that was deleted and
+ * behind the last.  state and span are not filled. */
+uint32_t notes_rows(const struct notes *);
+const struct note *notes_at(const struct notes *, uint32_t row);
+/* NULL if there is none or it was deleted. */
+const struct note *notes_find(const struct notes *, struct kutip_str id);
+
+/* Lines that were skipped: how many in all, and the first ones with file, line
+ * and sentence. */
+uint32_t notes_problems(const struct notes *, const struct kutip_error **first,
+    uint32_t *n);
+
+#endif

@@ -1,0 +1,608 @@
+/*
+ * oplog.c - lines that are kept for years.  See oplog.h.
+ *
+ * Each file is read once, from where the last reading ended; a file that got
+ * shorter or was replaced is read anew, so lines must bear being read twice.
+ * Lines go by in pieces of 64 KiB, so a file may be larger than memory.
+ */
+#include "oplog.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "device.h"
+#include "error.h"
+#include "file.h"
+#include "limits.h"
+#include "sha256.h"
+#include "text.h"
+
+#define READ_STEP      (64u << 10)
+#define PROBLEMS_KEPT  32
+#define SUM_DIGITS     16
+
+static const char sum_head[] = ",\"sum\":\"";
+
+struct log_file {
+	char    *path;
+	dev_t    dev;
+	ino_t    ino;
+	off_t    offset;		/* all before it has been read */
+	uint32_t lines;			/* how many that were */
+};
+
+struct oplog {
+	char *folder;			/* NULL: nothing can be written */
+	struct log_file *files;
+	uint32_t n, room;
+	uint32_t own;			/* -> files, or KUTIP_NONE */
+	int  fd;			/* own file while the lock is held, or -1 */
+	struct device device;
+	struct kutip_error problem[PROBLEMS_KEPT];
+	uint32_t problems;
+};
+
+static enum kutip_result
+no_memory(struct kutip_error *err)
+{
+	return error_set(err, KUTIP_NO_MEMORY, NULL, 0,
+	    "no memory left for the notes");
+}
+
+static char *
+path_of(const struct oplog *log, const char *leaf)
+{
+	struct buf b = { 0 };
+
+	buf_printf(&b, "%s/%s", log->folder, leaf);
+	if (b.failed) {
+		buf_free(&b);
+		return NULL;
+	}
+	return b.ptr;
+}
+
+static void
+add_problem(struct oplog *log, const struct log_file *f, const char *why)
+{
+	if (log->problems < PROBLEMS_KEPT)
+		error_set(&log->problem[log->problems], KUTIP_FORMAT, f->path,
+		    f->lines, "%s; the line was left where it is", why);
+	log->problems++;
+}
+
+/* ---- lines ------------------------------------------------------------ */
+
+static void
+sum_of(struct kutip_str s, char hex[SHA256_HEX])
+{
+	sha256_hex(s.ptr, s.len, hex);
+	hex[SUM_DIGITS] = '\0';
+}
+
+/* NULL, or what is wrong with the end of a line. */
+static const char *
+check_sum(struct kutip_str line)
+{
+	const uint32_t head = sizeof(sum_head) - 1;
+	const uint32_t tail = head + SUM_DIGITS + 2;
+	struct kutip_str end;
+	char hex[SHA256_HEX];
+
+	if (line.len < tail)
+		return "line has no checksum";
+	end = text_slice(line,
+	    (struct kutip_span){ line.len - tail, line.len });
+	if (!text_begins(end, STR(",\"sum\":\"")) || !text_ends(end, STR("\"}")))
+		return "line has no checksum";
+	sum_of((struct kutip_str){ line.ptr, line.len - tail }, hex);
+	if (memcmp(hex, end.ptr + head, SUM_DIGITS) != 0)
+		return "line was changed after it was written (checksum)";
+	return NULL;
+}
+
+static void
+take_line(struct oplog *log, struct log_file *f,
+    const struct oplog_reader *reader, struct kutip_str line)
+{
+	const char *why;
+
+	f->lines++;
+	if (line.len > 0 && line.ptr[line.len - 1] == '\r')
+		line.len--;
+	if (line.len == 0)
+		return;
+	why = check_sum(line);
+	if (why == NULL && reader != NULL)
+		why = reader->line(reader->context, line);
+	if (why != NULL)
+		add_problem(log, f, why);
+}
+
+/* Takes all whole lines of b out of it. */
+static void
+take_lines(struct oplog *log, struct log_file *f,
+    const struct oplog_reader *reader, struct buf *b)
+{
+	size_t done = 0;
+	const char *end;
+
+	while ((end = memchr(b->ptr + done, '\n', b->len - done)) != NULL) {
+		size_t len = (size_t)(end - b->ptr) - done;
+
+		take_line(log, f, reader, (struct kutip_str){ b->ptr + done,
+		    (uint32_t)len });
+		done += len + 1;
+	}
+	f->offset += (off_t)done;
+	memmove(b->ptr, b->ptr + done, b->len - done);
+	b->len -= done;
+}
+
+/* A line over the limit is stepped over without keeping it; *skip says that
+ * its end has not been seen yet. */
+static void
+skip_long(struct oplog *log, struct log_file *f, struct buf *b, bool *skip)
+{
+	const char *end = memchr(b->ptr, '\n', b->len);
+	size_t len = end ? (size_t)(end - b->ptr) + 1 : b->len;
+
+	if (!*skip) {
+		f->lines++;
+		add_problem(log, f, "line is longer than 1 MiB");
+	}
+	*skip = end == NULL;
+	f->offset += (off_t)len;
+	memmove(b->ptr, b->ptr + len, b->len - len);
+	b->len -= len;
+}
+
+static enum kutip_result
+read_lines(struct oplog *log, struct log_file *f, int fd,
+    const struct oplog_reader *reader, struct kutip_error *err)
+{
+	struct buf b = { 0 };
+	enum kutip_result r = KUTIP_OK;
+	bool skip = false;
+
+	for (;;) {
+		ssize_t n;
+
+		if (!buf_reserve(&b, READ_STEP)) {
+			r = no_memory(err);
+			break;
+		}
+		n = pread(fd, b.ptr + b.len, READ_STEP,
+		    f->offset + (off_t)b.len);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			r = error_sys(err, KUTIP_IO, f->path, "cannot be read");
+		if (n <= 0)
+			break;
+		b.len += (size_t)n;
+		if (skip)
+			skip_long(log, f, &b, &skip);
+		if (!skip)
+			take_lines(log, f, reader, &b);
+		if (b.len > LIMIT_LINE_BYTES)
+			skip_long(log, f, &b, &skip);
+	}
+	buf_free(&b);
+	return r;
+}
+
+/* What is new in a file that is open. */
+static enum kutip_result
+read_open(struct oplog *log, struct log_file *f, int fd,
+    const struct oplog_reader *reader, struct kutip_error *err)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) != 0)
+		return error_sys(err, KUTIP_IO, f->path, "cannot be read");
+	if (!S_ISREG(st.st_mode))
+		return error_set(err, KUTIP_IO, f->path, 0,
+		    "is no file; notes are kept in plain files only");
+	if (st.st_ino != f->ino || st.st_dev != f->dev ||
+	    st.st_size < f->offset) {
+		f->ino = st.st_ino;
+		f->dev = st.st_dev;
+		f->offset = 0;
+		f->lines = 0;
+	}
+	if (st.st_size == f->offset)
+		return KUTIP_OK;
+	return read_lines(log, f, fd, reader, err);
+}
+
+/* ---- files ------------------------------------------------------------ */
+
+/* The row of a path, made if it is new; KUTIP_NONE without memory. */
+static uint32_t
+file_row(struct oplog *log, const char *path)
+{
+	for (uint32_t i = 0; i < log->n; i++)
+		if (strcmp(log->files[i].path, path) == 0)
+			return i;
+	if (log->n == log->room) {
+		uint32_t room = log->room ? log->room * 2 : 8;
+		struct log_file *more = realloc(log->files,
+		    room * sizeof(*more));
+
+		if (more == NULL)
+			return KUTIP_NONE;
+		log->files = more;
+		log->room = room;
+	}
+	log->files[log->n] = (struct log_file){ .path = strdup(path) };
+	if (log->files[log->n].path == NULL)
+		return KUTIP_NONE;
+	return log->n++;
+}
+
+struct walk {
+	struct oplog *log;
+	const struct oplog_reader *reader;
+	struct kutip_error *err;
+	enum kutip_result result;
+};
+
+/* A file that cannot be read must not hide the notes of the others. */
+static bool
+read_path(void *context, const char *path)
+{
+	struct walk *w = context;
+	struct kutip_error err;
+	struct log_file *f;
+	uint32_t row;
+	int fd;
+
+	if (!text_ends(text_of(path), STR(".jsonl")))
+		return true;
+	row = file_row(w->log, path);
+	if (row == KUTIP_NONE) {
+		w->result = no_memory(w->err);
+		return false;
+	}
+	f = &w->log->files[row];
+	fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	if (fd < 0) {
+		add_problem(w->log, f, "file cannot be opened");
+		return true;
+	}
+	if (read_open(w->log, f, fd, w->reader, &err) != KUTIP_OK)
+		add_problem(w->log, f, err.message);
+	close(fd);
+	return true;
+}
+
+enum kutip_result
+oplog_read(struct oplog *log, const struct oplog_reader *reader,
+    struct kutip_error *err)
+{
+	struct walk w = { log, reader, err, KUTIP_OK };
+	enum kutip_result r = KUTIP_OK;
+	char *folder;
+
+	if (log->folder == NULL)
+		return KUTIP_OK;
+	folder = path_of(log, "notes");
+	if (folder == NULL)
+		return no_memory(err);
+	if (file_is_folder(folder))
+		r = file_walk(folder, read_path, &w, err);
+	free(folder);
+	return r == KUTIP_OK ? w.result : r;
+}
+
+/* ---- this machine's file ---------------------------------------------- */
+
+static enum kutip_result
+sync_folder(const char *path, struct kutip_error *err)
+{
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	enum kutip_result r = KUTIP_OK;
+
+	/* Some file systems do not know this for folders. */
+	if (fd < 0 || (fsync(fd) != 0 && errno != EINVAL))
+		r = error_sys(err, KUTIP_WRITE, path,
+		    "this folder could not be synced");
+	if (fd >= 0)
+		close(fd);
+	return r;
+}
+
+/* A new file is safe when the folder that names it is.  Those above may
+ * belong to others and be closed to us. */
+static enum kutip_result
+sync_folders(const struct oplog *log, struct kutip_error *err)
+{
+	char *notes = path_of(log, "notes"), *above = path_of(log, "..");
+	enum kutip_result r = KUTIP_OK;
+
+	if (notes == NULL || above == NULL) {
+		r = no_memory(err);
+	} else {
+		sync_folder(above, NULL);
+		sync_folder(log->folder, NULL);
+		r = sync_folder(notes, err);
+	}
+	free(notes);
+	free(above);
+	return r;
+}
+
+void
+oplog_abandon(struct oplog *log)
+{
+	if (log->fd >= 0)
+		close(log->fd);
+	device_unlock(&log->device);
+	log->fd = -1;
+}
+
+static enum kutip_result
+write_all(int fd, const char *path, struct kutip_str s, struct kutip_error *err)
+{
+	uint32_t done = 0;
+
+	while (done < s.len) {
+		ssize_t n = write(fd, s.ptr + done, s.len - done);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return error_sys(err, KUTIP_WRITE, path,
+			    "the note could not be written");
+		done += (uint32_t)n;
+	}
+	if (fdatasync(fd) != 0)
+		return error_sys(err, KUTIP_WRITE, path,
+		    "the note could not be synced to the disk");
+	return KUTIP_OK;
+}
+
+/* Appends s whole or not at all. */
+static enum kutip_result
+append(struct oplog *log, struct kutip_str s, struct kutip_error *err)
+{
+	const char *path = log->files[log->own].path;
+	struct stat st;
+	enum kutip_result r;
+
+	if (fstat(log->fd, &st) != 0)
+		return error_sys(err, KUTIP_WRITE, path, "cannot be written");
+	r = write_all(log->fd, path, s, err);
+	/* If even this fails, the half line is a torn tail for the next one. */
+	if (r != KUTIP_OK && ftruncate(log->fd, st.st_size) == 0)
+		fdatasync(log->fd);
+	return r;
+}
+
+/* Is what stands behind the last line end to be kept?  It is if it is whole
+ * (an editor left the line end out) or too long to be ours. */
+static enum kutip_result
+look_at_tail(const struct oplog *log, size_t size, bool *keep,
+    struct kutip_error *err)
+{
+	const struct log_file *f = &log->files[log->own];
+	struct buf tail = { 0 };
+	enum kutip_result r = KUTIP_OK;
+
+	*keep = size > LIMIT_LINE_BYTES;
+	if (*keep)
+		return KUTIP_OK;
+	if (!buf_reserve(&tail, size))
+		r = no_memory(err);
+	else if (pread(log->fd, tail.ptr, size, f->offset) != (ssize_t)size)
+		r = error_sys(err, KUTIP_WRITE, f->path, "cannot be read");
+	else
+		*keep = check_sum((struct kutip_str){ tail.ptr,
+		    (uint32_t)size }) == NULL;
+	buf_free(&tail);
+	return r;
+}
+
+/* A torn tail was never acknowledged and is cut. */
+static enum kutip_result
+mend_tail(struct oplog *log, const struct oplog_reader *reader,
+    struct kutip_error *err)
+{
+	struct log_file *f = &log->files[log->own];
+	enum kutip_result r;
+	struct stat st;
+	bool keep;
+
+	if (fstat(log->fd, &st) != 0)
+		return error_sys(err, KUTIP_WRITE, f->path, "cannot be read");
+	if (st.st_size <= f->offset)
+		return KUTIP_OK;
+	r = look_at_tail(log, (size_t)(st.st_size - f->offset), &keep, err);
+	if (r == KUTIP_OK && keep)
+		r = append(log, STR("\n"), err);
+	else if (r == KUTIP_OK && ftruncate(log->fd, f->offset) != 0)
+		r = error_sys(err, KUTIP_WRITE, f->path,
+		    "a half-written line could not be cut");
+	if (r == KUTIP_OK)
+		r = read_open(log, f, log->fd, reader, err);
+	return r;
+}
+
+static enum kutip_result
+open_own(struct oplog *log, struct kutip_error *err)
+{
+	struct buf path = { 0 };
+	enum kutip_result r = KUTIP_OK;
+	bool is_new;
+
+	buf_printf(&path, "%s/notes/%s.jsonl", log->folder, log->device.name);
+	log->own = path.failed ? KUTIP_NONE : file_row(log, path.ptr);
+	if (log->own == KUTIP_NONE) {
+		buf_free(&path);
+		return no_memory(err);
+	}
+	is_new = !file_exists(path.ptr);
+	log->fd = open(path.ptr, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC |
+	    O_NOCTTY | O_NONBLOCK, 0600);
+	if (log->fd < 0)
+		r = error_sys(err, KUTIP_WRITE, path.ptr,
+		    "notes cannot be written here");
+	else if (is_new)
+		r = sync_folders(log, err);
+	buf_free(&path);
+	return r;
+}
+
+static enum kutip_result
+read_own(struct oplog *log, const struct oplog_reader *reader,
+    struct kutip_error *err)
+{
+	enum kutip_result r = open_own(log, err);
+
+	if (r == KUTIP_OK)
+		r = read_open(log, &log->files[log->own], log->fd, reader, err);
+	if (r == KUTIP_OK)
+		r = mend_tail(log, reader, err);
+	if (r == KUTIP_IO) {
+		r = KUTIP_WRITE;
+		if (err != NULL)
+			err->result = r;
+	}
+	return r;
+}
+
+enum kutip_result
+oplog_begin(struct oplog *log, const struct oplog_reader *reader,
+    struct kutip_error *err)
+{
+	enum kutip_result r;
+	char *notes;
+
+	if (log->folder == NULL)
+		return error_set(err, KUTIP_WRITE, NULL, 0,
+		    "there is no place for notes; set HOME or XDG_DATA_HOME");
+	notes = path_of(log, "notes");
+	if (notes == NULL)
+		return no_memory(err);
+	r = file_make_folder(notes, err);
+	free(notes);
+	if (r == KUTIP_OK)
+		r = device_lock(&log->device, log->folder, err);
+	if (r == KUTIP_OK)
+		r = device_make(&log->device, log->folder, err);
+	if (r == KUTIP_OK)
+		r = read_own(log, reader, err);
+	if (r != KUTIP_OK)
+		oplog_abandon(log);
+	return r;
+}
+
+const char *
+oplog_device(const struct oplog *log)
+{
+	return log->device.name;
+}
+
+enum kutip_result
+oplog_commit(struct oplog *log, const struct oplog_reader *reader,
+    struct buf *line, struct kutip_error *err)
+{
+	struct log_file *f = &log->files[log->own];
+	enum kutip_result r;
+	char hex[SHA256_HEX];
+	struct kutip_str s;
+
+	sum_of(buf_as_str(line), hex);
+	buf_printf(line, "%s%s\"}\n", sum_head, hex);
+	if (line->failed)
+		r = no_memory(err);
+	else if (line->len > LIMIT_LINE_BYTES)
+		r = error_set(err, KUTIP_TOO_LARGE, NULL, 0,
+		    "the note is longer than 1 MiB; cut it into parts");
+	else
+		r = append(log, buf_as_str(line), err);
+	if (r == KUTIP_OK) {
+		s = buf_as_str(line);
+		f->offset += s.len;
+		s.len--;
+		take_line(log, f, reader, s);
+	}
+	oplog_abandon(log);
+	return r;
+}
+
+/* ---- opening ---------------------------------------------------------- */
+
+/* A machine that may not write here still reads: errors are left for the
+ * first note. */
+static void
+mend_at_opening(struct oplog *log, const struct oplog_reader *reader)
+{
+	struct buf path = { 0 };
+
+	if (device_find(&log->device, log->folder, NULL) == KUTIP_OK &&
+	    log->device.name[0]) {
+		buf_printf(&path, "%s/notes/%s.jsonl", log->folder,
+		    log->device.name);
+		if (!path.failed && file_exists(path.ptr) &&
+		    device_lock(&log->device, log->folder, NULL) == KUTIP_OK)
+			read_own(log, reader, NULL);
+	}
+	oplog_abandon(log);
+	buf_free(&path);
+}
+
+enum kutip_result
+oplog_open(struct oplog **out, const char *folder,
+    const struct oplog_reader *reader, struct kutip_error *err)
+{
+	struct oplog *log = calloc(1, sizeof(*log));
+	enum kutip_result r;
+
+	if (log == NULL)
+		return no_memory(err);
+	log->fd = log->device.lock = -1;
+	log->own = KUTIP_NONE;
+	if (folder != NULL) {
+		log->folder = strdup(folder);
+		if (log->folder == NULL) {
+			oplog_close(log);
+			return no_memory(err);
+		}
+		mend_at_opening(log, reader);
+	}
+	r = oplog_read(log, reader, err);
+	if (r != KUTIP_OK) {
+		oplog_close(log);
+		return r;
+	}
+	*out = log;
+	return KUTIP_OK;
+}
+
+void
+oplog_close(struct oplog *log)
+{
+	if (log == NULL)
+		return;
+	oplog_abandon(log);
+	for (uint32_t i = 0; i < log->n; i++)
+		free(log->files[i].path);
+	free(log->files);
+	free(log->folder);
+	free(log);
+}
+
+uint32_t
+oplog_problems(const struct oplog *log, const struct kutip_error **first,
+    uint32_t *n)
+{
+	*first = log->problem;
+	*n = log->problems < PROBLEMS_KEPT ? log->problems : PROBLEMS_KEPT;
+	return log->problems;
+}
