@@ -215,12 +215,6 @@ widen(const struct view *v, const struct wanted *w, struct candidate *c)
 	}
 }
 
-static uint32_t
-context(const struct candidate *c)
-{
-	return (c->before + c->after) / 2;
-}
-
 /* The weights are Hypothesis' (match-quote.ts), without that of the place. */
 static uint32_t
 score(const struct candidate *c)
@@ -236,22 +230,28 @@ is_better(const struct candidate *a, const struct candidate *b)
 	return a->away < b->away;
 }
 
-/* How much of the surroundings must still be there.  A sentence speaks for
- * itself; a word stands in many places, so it must be the place around it that
- * is known. */
-static uint32_t
-context_needed(uint32_t characters)
+/* Is enough of the surroundings still there?  A sentence speaks for itself; a
+ * word stands in many places, so it must be the place around it that is known.
+ * Words that are the same, with one side that is, are known too: the paragraph
+ * before or behind was changed. */
+static bool
+is_known(const struct candidate *c, uint32_t characters)
 {
+	uint32_t both = (c->before + c->after) / 2;
+	uint32_t one = c->before > c->after ? c->before : c->after;
+
 	if (characters < ANCHOR_SHORT)
-		return 700;
-	return characters < 40 ? 650 : 0;
+		return both >= 700;
+	if (characters >= 40)
+		return true;
+	return both >= 650 || (c->words == 1000 && one >= 950);
 }
 
 static bool
 is_good(const struct candidate *c, const struct wanted *w)
 {
-	return score(c) >= ANCHOR_FLOOR ||
-	    (c->words == 1000 && w->exact.n >= 40);
+	return is_known(c, w->exact.n) && (score(c) >= ANCHOR_FLOOR ||
+	    (c->words == 1000 && w->exact.n >= 40));
 }
 
 /* ---- the search ------------------------------------------------------- */
@@ -309,7 +309,7 @@ find_same(const struct anchor *a, struct wanted *w, struct candidate *c)
 	    memcmp(v->cp + c->start, x->cp, x->n * sizeof(*x->cp)) != 0)
 		return false;
 	weigh(v, w, c);
-	return context(c) == 1000;
+	return c->before == 1000 && c->after == 1000;
 }
 
 /* The best of all places with the same words. */
@@ -467,11 +467,9 @@ anchor_find(struct anchor *a, const struct anchor_quote *q)
 		return nowhere;
 	if (find_same(a, &w, &c))
 		return place_of(a, &c, q);
-	if (find_exact(a, &w, &c) && is_good(&c, &w) &&
-	    context(&c) >= context_needed(w.exact.n))
+	if (find_exact(a, &w, &c) && is_good(&c, &w))
 		return place_of(a, &c, q);
-	if (find_near(a, &w, &c) && is_good(&c, &w) &&
-	    context(&c) >= context_needed(w.exact.n))
+	if (find_near(a, &w, &c) && is_good(&c, &w))
 		return place_of(a, &c, q);
 	return nowhere;
 }

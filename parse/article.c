@@ -18,6 +18,8 @@
 #define LITTLE_PROSE 250
 /* What a page shows of an article that is to be paid for. */
 #define SAMPLE_PROSE 1000
+/* A shorter line beside a standfirst is an author's name or a time. */
+#define DECK_CHARS   25
 
 struct reading {
 	struct arena *arena;
@@ -87,7 +89,8 @@ add_deck(struct reading *r)
 	emit_lines(&r->page, deck, &r->lines.rows, &r->lines.text);
 	l = r->lines.rows.rows;
 	for (uint32_t i = 0; i < r->lines.rows.n; i++)
-		l[i].kind = KUTIP_DECK;
+		l[i].kind = l[i].chars >= DECK_CHARS ? KUTIP_DECK :
+		    KUTIP_FURNITURE;
 }
 
 static void

@@ -163,6 +163,8 @@ is_deck(const struct sorter *s, uint32_t i)
 	const struct line *l = &s->l[i];
 
 	if (l->chars < 25 || l->chars > DECK_CHARS || l->links * 2 > l->chars ||
+	    (l->names & NAME_AUTHOR) ||
+	    words_shared(line_text(s, i), s->d->meta.title) > 700 ||
 	    l->kind == KUTIP_FURNITURE || l->kind == KUTIP_CAPTION ||
 	    l->kind == KUTIP_TITLE)
 		return false;

@@ -12,6 +12,9 @@
 #include "text.h"
 
 #define HEADINGS_MAX 200
+#define AUTHORS_MAX  16
+/* Nobody reads a longer title or description; some pages hide one. */
+#define VALUE_BYTES  4096
 
 enum field {
 	FIELD_TITLE, FIELD_OG_TITLE, FIELD_AUTHOR, FIELD_DATE, FIELD_SITE,
@@ -94,6 +97,8 @@ compare_name(const void *key, const void *row)
 static void
 offer(struct reader *r, enum field f, uint8_t rank, struct kutip_str value)
 {
+	if (value.len > VALUE_BYTES)
+		value.len = (uint32_t)text_valid(value.ptr, VALUE_BYTES);
 	value = text_trim(markup_plain(r->arena, value));
 	if (value.len == 0 || (r->rank[f] != 0 && r->rank[f] <= rank))
 		return;
@@ -423,8 +428,8 @@ read_json_authors(struct reader *r, struct authors *authors)
 	uint32_t list = json_member(v, r->article, "author");
 
 	if (list != KUTIP_NONE && v->rows[list].kind == JSON_ARRAY)
-		for (uint32_t i = list + 1; i < v->rows[list].end &&
-		    authors->n < KUTIP_BYLINES; i = v->rows[i].end)
+		for (uint32_t i = list + 1, tries = 0; i < v->rows[list].end &&
+		    tries < AUTHORS_MAX; i = v->rows[i].end, tries++)
 			authors_add(authors, json_author(r, i));
 	else if (list != KUTIP_NONE)
 		authors_add(authors, json_author(r, list));

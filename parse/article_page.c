@@ -306,7 +306,7 @@ is_majority(const struct page *p, uint32_t i)
 }
 
 static void
-put_out_margins(struct page *p, enum trust trust)
+trust_names(struct page *p, enum trust trust)
 {
 	for (uint32_t i = 0; i < p->m.n; i++) {
 		enum page_out why;
@@ -396,9 +396,29 @@ page_put_out(struct page *p, uint32_t node, enum page_out why)
 			p->out[i] = (uint8_t)why;
 }
 
+/* Names first; if they cost nearly all of the text, tags and roles only. */
+static void
+put_out_margins(struct page *p, const uint8_t *seen)
+{
+	uint32_t prose;
+
+	page_sum(p);
+	prose = p->sums[0].prose;
+	trust_names(p, TRUST_NAMES);
+	page_sum(p);
+	if (p->sums[0].prose >= prose / KEPT_PART)
+		return;
+	memcpy(p->out, seen, p->m.n);
+	page_sum(p);
+	trust_names(p, TRUST_TAGS);
+	page_sum(p);
+}
+
 bool
 page_measure(struct page *p, struct arena *a, const struct markup *m)
 {
+	uint8_t *seen = arena_alloc(a, m->n);
+
 	*p = (struct page){
 		.m = *m,
 		.sums = arena_alloc(a, m->n * sizeof(*p->sums)),
@@ -409,28 +429,11 @@ page_measure(struct page *p, struct arena *a, const struct markup *m)
 	};
 	if (a->failed)
 		return false;
-	uint32_t prose;
-	uint8_t *seen;
-	struct page_sums *raw;
 	find_blocks(p);
 	find_links(p);
 	read_names(p);
 	put_out_unseen(p);
-	page_sum(p);
-	prose = p->sums[0].prose;
-	seen = arena_alloc(a, m->n);
-	raw = arena_alloc(a, m->n * sizeof(*raw));
-	if (a->failed)
-		return false;
 	memcpy(seen, p->out, m->n);
-	memcpy(raw, p->sums, m->n * sizeof(*raw));
-	put_out_margins(p, TRUST_NAMES);
-	page_sum(p);
-	if (p->sums[0].prose < prose / KEPT_PART) {
-		memcpy(p->out, seen, m->n);
-		memcpy(p->sums, raw, m->n * sizeof(*raw));
-		put_out_margins(p, TRUST_TAGS);
-		page_sum(p);
-	}
+	put_out_margins(p, seen);
 	return true;
 }

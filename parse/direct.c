@@ -137,7 +137,8 @@ speaker_then_cue(struct flow *f, uint32_t i, uint32_t end, struct source *out)
 		if (cue == NULL || k == i)
 			continue;
 		p = phrase_after(r, i, k);
-		if (p.kind == PHRASE_NONE || p.from > i + FILLERS + 1)
+		if (p.kind == PHRASE_NONE || (p.from > i + FILLERS + 1 &&
+		    !(token_row(r, i)->flags & TOKEN_UNSPACED)))
 			p = phrase_of_words(r, i, k);
 		if (p.kind == PHRASE_NONE)
 			return false;
@@ -168,7 +169,8 @@ behind(struct flow *f, const struct place *at, struct source *out)
 {
 	uint32_t i = at->last, end;
 
-	while (i < at->to && is_comma_or_dash(token_row(f->r, i)))
+	while (i < at->to && (is_comma_or_dash(token_row(f->r, i)) ||
+	    frame_is(f->r, i, LEX_PARTICLE, PART_THAT)))
 		i++;
 	end = clause_end(f->r, i, at->to);
 	return i < end && (cue_then_speaker(f, i, end, out) ||
@@ -270,15 +272,6 @@ before(struct flow *f, const struct place *at, struct source *out)
 	return true;
 }
 
-bool
-direct_source(struct flow *f, uint32_t run, struct source *out)
-{
-	struct place at = place_of(f->r, run);
-
-	*out = (struct source){ .by = KUTIP_BY_NONE, .speaker = KUTIP_NONE };
-	return behind(f, &at, out) || before(f, &at, out);
-}
-
 /* ---- speech or not ---------------------------------------------------- */
 
 /* "bertajuk", "tema", "titled" right before the mark. */
@@ -346,4 +339,21 @@ direct_is_speech(const struct reading *r, uint32_t i)
 	/* a run inside a sentence, small and without an end mark: a term */
 	return whole || ends_inside(r, at.run) || words > 2 * FEW_WORDS ||
 	    (at.run->flags & (RUN_CONTINUES | RUN_GOES_ON));
+}
+
+/* A colon before the mark leads to it; without one, what stands behind the
+ * mark is nearer ("…," kata X). */
+bool
+direct_source(struct flow *f, uint32_t run, struct source *out)
+{
+	struct place at = place_of(f->r, run);
+	bool led = at.first > at.from &&
+	    is_colon(token_row(f->r, at.first - 1)->c);
+
+	*out = (struct source){ .by = KUTIP_BY_NONE, .speaker = KUTIP_NONE };
+	if (led && before(f, &at, out))
+		return true;
+	if (behind(f, &at, out))
+		return true;
+	return !led && !is_titled(f->r, &at) && before(f, &at, out);
 }

@@ -151,6 +151,14 @@ office_end(const struct reading *r, uint32_t i, uint32_t to)
 	return i;
 }
 
+static bool
+name_begins(const struct reading *r, uint32_t token)
+{
+	uint32_t k = name_in(r, token, token + 1);
+
+	return k != KUTIP_NONE && name_row(r, k)->from == token;
+}
+
 /* The phrase that begins at token i, if one does. */
 static struct phrase
 phrase_at(const struct reading *r, uint32_t i, uint32_t to)
@@ -161,6 +169,10 @@ phrase_at(const struct reading *r, uint32_t i, uint32_t to)
 	const struct hit *h = token_hit(r, i, LEX_PRONOUN);
 	uint32_t k;
 
+	/* "ông Sommad": an honorific there, a pronoun alone */
+	if (h != NULL && (t->at & KIND_BIT(LEX_HONORIFIC)) &&
+	    name_begins(r, token_after(r, i, h)))
+		return p;
 	if (h != NULL && h->entry->sub != PRON_STANDIN) {
 		p.kind = PHRASE_PRONOUN;
 		p.to = token_after(r, i, h);
@@ -203,7 +215,8 @@ phrase_of_words(const struct reading *r, uint32_t from, uint32_t to)
 	struct phrase p = { .kind = PHRASE_NONE, .name = KUTIP_NONE,
 	    .from = from, .to = to };
 
-	if (from >= to || to - from > WORDS_MOST)
+	if (from + 1 >= to || to - from > WORDS_MOST ||
+	    !frame_is(r, from, LEX_JOINT, JOINT_ARTICLE))
 		return p;
 	for (uint32_t i = from; i < to; i++)
 		if (token_row(r, i)->kind != TOKEN_WORD)

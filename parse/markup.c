@@ -62,6 +62,9 @@ static const uint16_t c1[32] = {
 	HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT | \
 	PARSE_HUGE)
 
+/* A page of 20 MB has some hundred thousand; each costs 100 bytes in all. */
+#define NODES_MAX (1u << 20)
+
 struct builder {
 	htmlParserCtxtPtr ctxt;
 	struct vec nodes;		/* struct markup_node */
@@ -71,7 +74,8 @@ struct builder {
 	uint32_t depth;			/* open elements, the page itself too */
 	uint32_t over;			/* open ones that are too deep */
 	bool strict;
-	bool too_deep;
+	bool again;			/* the page must be scanned strictly */
+	bool too_many;
 	uint32_t open[LIMIT_HTML_DEPTH];
 	const xmlChar *names[LIMIT_HTML_DEPTH];	/* libxml2's own copies */
 };
@@ -164,11 +168,16 @@ on_start(void *context, const xmlChar *name, const xmlChar **atts)
 	struct markup_node *n;
 
 	if (b->depth == LIMIT_HTML_DEPTH) {
-		b->too_deep = true;
+		b->again = true;
 		if (b->strict)
 			b->over++;
 		else
 			xmlStopParser(b->ctxt);
+		return;
+	}
+	if (b->nodes.n >= NODES_MAX) {
+		b->too_many = true;
+		xmlStopParser(b->ctxt);
 		return;
 	}
 	n = add_node(b, tag_of((const char *)name));
@@ -246,14 +255,14 @@ build(struct builder *b, struct arena *arena, struct kutip_str html)
 	*b = (struct builder){ .strict = strict };
 	vec_init(&b->nodes, arena, sizeof(struct markup_node));
 	vec_init(&b->attrs, arena, sizeof(struct markup_attr));
-	markup_scan(html, strict ? SCAN_STRICT : SCAN_ANY, &clean);
+	b->again = !markup_scan(html, strict ? SCAN_STRICT : SCAN_ANY, &clean);
 	/* A mended C1 control grows from two bytes to three. */
 	b->room = clean.len + clean.len / 2 + 16;
 	b->text = arena_alloc(arena, b->room);
 	add_node(b, TAG_OTHER);
 	b->depth = 1;			/* names[0], the page, fits no end */
 	arena->failed = arena->failed || clean.failed;
-	if (!arena->failed && clean.len > 0)
+	if (!arena->failed && clean.len > 0 && !b->again)
 		parse(b, &clean);
 	while (b->nodes.n > 0 && b->depth > 0)
 		node_at(b, b->open[--b->depth])->end = b->nodes.n;
@@ -273,7 +282,7 @@ markup_read(struct markup *m, struct arena *arena, struct kutip_str html,
 	b = arena_alloc(arena, sizeof(*b));
 	if (b != NULL) {
 		build(b, arena, html);
-		if (b->too_deep) {
+		if (b->again) {
 			b->strict = true;
 			build(b, arena, html);
 		}
@@ -281,6 +290,10 @@ markup_read(struct markup *m, struct arena *arena, struct kutip_str html,
 	if (arena->failed)
 		return error_set(err, KUTIP_NO_MEMORY, NULL, 0,
 		    "there is not enough memory to read this page");
+	if (b->too_many)
+		return error_set(err, KUTIP_TOO_LARGE, NULL, 0,
+		    "this page has more than %u elements; save only the article",
+		    NODES_MAX);
 	*m = (struct markup){
 		.nodes = b->nodes.rows, .attrs = b->attrs.rows,
 		.text = b->text, .n = b->nodes.n,
@@ -403,17 +416,13 @@ reference(struct kutip_str s, uint32_t *pos)
 	return c;
 }
 
-/* The byte behind the tag at pos; pos if there is none. */
-static uint32_t
-behind_tag(struct kutip_str s, uint32_t pos)
+/* Is this "<" the beginning of a tag? */
+static bool
+is_tag(struct kutip_str s, uint32_t pos)
 {
-	uint32_t end;
-
-	if (s.len - pos < 3 || (s.ptr[pos + 1] != '/' &&
-	    !text_is_alpha((unsigned char)s.ptr[pos + 1])))
-		return pos;
-	end = text_find(s, STR(">"), pos);
-	return end == KUTIP_NONE ? pos : end + 1;
+	return s.len - pos >= 3 && s.ptr[pos] == '<' &&
+	    (s.ptr[pos + 1] == '/' ||
+	    text_is_alpha((unsigned char)s.ptr[pos + 1]));
 }
 
 struct kutip_str
@@ -421,32 +430,25 @@ markup_plain(struct arena *a, struct kutip_str s)
 {
 	char *out;
 	uint32_t len = 0, pos = 0;
-	bool tags = true;
+	bool tags = true;		/* there may be another ">" */
 
 	if (memchr(s.ptr, '&', s.len) == NULL &&
 	    memchr(s.ptr, '<', s.len) == NULL)
 		return s;
 	out = arena_alloc(a, (size_t)s.len + 4);
 	while (out != NULL && pos < s.len) {
-		char byte = s.ptr[pos];
-		uint32_t behind = pos + 1, c;
+		uint32_t behind = pos + 1, end = KUTIP_NONE, c = 0;
 
-		if (byte == '&' && (c = reference(s, &behind)) != 0) {
+		if (s.ptr[pos] == '&')
+			c = reference(s, &behind);
+		else if (tags && is_tag(s, pos))
+			tags = (end = text_find(s, STR(">"), pos)) !=
+			    KUTIP_NONE;
+		if (c != 0)
 			len += text_encode(c, out + len);
-			pos = behind;
-			continue;
-		}
-		if (byte == '<' && tags) {
-			behind = behind_tag(s, pos);
-			tags = behind > pos ||
-			    memchr(s.ptr + pos, '>', s.len - pos) != NULL;
-			if (behind > pos) {
-				out[len++] = ' ';
-				pos = behind;
-				continue;
-			}
-		}
-		out[len++] = s.ptr[pos++];
+		else
+			out[len++] = end == KUTIP_NONE ? s.ptr[pos] : ' ';
+		pos = end == KUTIP_NONE ? behind : end + 1;
 	}
 	return (struct kutip_str){ out ? out : "", len };
 }

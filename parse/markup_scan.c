@@ -16,6 +16,9 @@ const char *const scan_attributes[] = {
 const uint32_t scan_attribute_count =
     sizeof(scan_attributes) / sizeof(scan_attributes[0]);
 
+/* So many end tags without a start are no slip of the pen. */
+#define ENDS_TOO_MANY 1000
+
 /* libxml2 cuts a name after so many bytes and reads the rest as another. */
 #define NAME_BYTES 100
 
@@ -38,6 +41,7 @@ struct scan {
 	struct buf *out;
 	bool strict;
 	bool unclosed[RAW_NAMES];	/* no end tag in the rest of the page */
+	uint32_t starts, ends;		/* tags that open or close something */
 	uint32_t depth;
 	uint32_t open[LIMIT_HTML_DEPTH];	/* hashes of names */
 };
@@ -242,10 +246,14 @@ read_attributes(struct scan *s, struct tag *tag)
 	}
 }
 
+/* Counts a start tag, and tells whether to leave it out. */
 static bool
 too_deep(struct scan *s, const struct tag *tag)
 {
-	if (!s->strict || tag->closed || is_void(tag->name))
+	if (tag->closed || is_void(tag->name))
+		return false;
+	s->starts++;
+	if (!s->strict)
 		return false;
 	/* A few stay free for html, body and p, which libxml2 adds. */
 	if (s->depth >= LIMIT_HTML_DEPTH - 8)
@@ -320,6 +328,7 @@ end_tag(struct scan *s)
 	before = s->out->len;
 	read_attributes(s, &tag);
 	s->out->len = before;
+	s->ends += !is_void(tag.name);
 	if (s->strict) {
 		if (s->depth == 0 ||
 		    s->open[s->depth - 1] != hash_name(tag.name))
@@ -380,7 +389,7 @@ plain(struct scan *s, uint32_t end)
 	}
 }
 
-void
+bool
 markup_scan(struct kutip_str html, enum scan_nesting nesting, struct buf *out)
 {
 	struct scan s = {
@@ -396,4 +405,5 @@ markup_scan(struct kutip_str html, enum scan_nesting nesting, struct buf *out)
 		if (tag != NULL)
 			markup(&s);
 	}
+	return s.strict || s.ends <= s.starts + ENDS_TOO_MANY;
 }

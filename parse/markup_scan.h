@@ -30,7 +30,8 @@ extern const uint32_t scan_attribute_count;
 /* Place of a name in that list, whatever its case; KUTIP_NONE if not in it. */
 uint32_t scan_attribute(struct kutip_str name);
 
-/* The page behind what is in out; out->failed without memory. */
-void markup_scan(struct kutip_str html, enum scan_nesting, struct buf *out);
+/* The page behind what is in out; out->failed without memory.  False if it
+ * has so many end tags too many that it should be scanned strictly. */
+bool markup_scan(struct kutip_str html, enum scan_nesting, struct buf *out);
 
 #endif

@@ -9,6 +9,7 @@
 #include "text.h"
 #include "token.h"
 #include "unicode.h"
+#include "unspaced.h"
 
 #define ROLE_LOWER_MOST  2		/* small words inside an office */
 #define APPOSITION_MOST  16		/* tokens of an office behind a name */
@@ -130,6 +131,13 @@ is_char(const struct scan *s, uint32_t i, uint32_t c)
 	return i < s->end && token_row(s->r, i)->c == c;
 }
 
+static bool
+is_dash(const struct scan *s, uint32_t i)
+{
+	return is_char(s, i, '-') || is_char(s, i, 0x2013) ||
+	    is_char(s, i, 0x2014);
+}
+
 /* A nickname in marks inside a name: Joko “Jokowi” Widodo. */
 static uint32_t
 skip_nickname(const struct scan *s, uint32_t i)
@@ -199,22 +207,27 @@ role_behind(const struct scan *s, uint32_t i)
 {
 	uint32_t from = i, to;
 
-	if (is_char(s, i, ','))
+	if (is_char(s, i, ',') || (is_dash(s, i) &&
+	    token_row(s->r, i)->flags & TOKEN_BLANK_BEFORE))
 		from = ++i;
 	while (i < s->end && i - from < 2 &&
 	    has(token_row(s->r, i), LEX_COMMON))
 		i++;
 	if (i >= s->end || !begins(token_row(s->r, i), LEX_ROLE))
 		return (struct kutip_span){ 0, 0 };
-	if (from == i && !is_char(s, i - 1, ',') &&
-	    !is_capital(token_row(s->r, i)))
+	if (from == i && !is_char(s, i - 1, ',') && !is_dash(s, i - 1) &&
+	    !(token_row(s->r, i)->flags & (TOKEN_CAPITAL | TOKEN_UNSPACED)))
 		return (struct kutip_span){ 0, 0 };
 	from = i;
 	for (to = i + 1; to < s->end && to - from < APPOSITION_MOST; to++) {
 		const struct token *t = token_row(s->r, to);
 
 		if (t->kind == TOKEN_PUNCT && t->c != '(' && t->c != ')' &&
-		    t->c != '-' && t->c != '&')
+		    t->c != '&' && (t->c != '-' ||
+		    t->flags & TOKEN_BLANK_BEFORE))
+			break;
+		if ((t->flags & TOKEN_UNSPACED) &&
+		    (begins(t, LEX_PARTICLE) || begins(t, LEX_HONORIFIC)))
 			break;
 		if (t->kind == TOKEN_MARK || (begins(t, LEX_CUE) &&
 		    !is_capital(t) && !has(t, LEX_ROLE)) ||
@@ -375,12 +388,50 @@ stays_in_role(struct scan *s, uint32_t i)
 	return ++s->lower <= ROLE_LOWER_MOST;
 }
 
+/* Behind an honorific, or an office in Burmese and Chinese. */
+static uint32_t
+take_unspaced(struct scan *s, uint32_t i)
+{
+	uint32_t end = unspaced_name_end(s->r, i, s->end);
+	struct kutip_span role = { 0, 0 };
+	struct name *n;
+
+	if (end == i)
+		return i;
+	if (s->role != KUTIP_NONE && s->role < i)
+		role = span_of(s->r, s->role, i);
+	else if (end < s->end && begins(token_row(s->r, end), LEX_ROLE))
+		role = role_behind(s, end);
+	n = add_name(s, i, end, KUTIP_PERSON, (uint8_t)((s->honorific ?
+	    NAME_HONORIFIC : NAME_ROLE) | (end - i > 1 ? NAME_LONG : 0)));
+	n->role = role;
+	forget_role(s);
+	return end;
+}
+
+static bool
+is_led(const struct scan *s, uint32_t i)
+{
+	enum unicode_script script = unicode_script(token_row(s->r, i)->c);
+
+	return s->honorific || (s->role != KUTIP_NONE &&
+	    (script == SCRIPT_MYANMAR || script == SCRIPT_HAN) &&
+	    !begins(token_row(s->r, i), LEX_HONORIFIC));
+}
+
 static uint32_t
 scan_token(struct scan *s, uint32_t i)
 {
 	const struct token *t = token_row(s->r, i);
 	const struct hit *h;
 
+	if ((t->flags & TOKEN_UNSPACED) && is_led(s, i) &&
+	    !is_sub(s->r, i, LEX_HONORIFIC, HON_BEFORE)) {
+		uint32_t end = take_unspaced(s, i);
+
+		if (end > i)
+			return end;
+	}
 	h = token_hit(s->r, i, LEX_ACTOR);
 	if (h != NULL)
 		return take_actor(s, i, h);

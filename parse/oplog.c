@@ -384,31 +384,42 @@ append(struct oplog *log, struct kutip_str s, struct kutip_error *err)
 	return r;
 }
 
-/* Is what stands behind the last line end to be kept?  It is if it is whole
- * (an editor left the line end out) or too long to be ours. */
+/* What stands behind the last line end was never acknowledged, so it is no
+ * line; but it is kept if it is whole (an editor left the line end out) or too
+ * long to be ours. */
 static enum kutip_result
-look_at_tail(const struct oplog *log, size_t size, bool *keep,
+look_at_tail(const struct oplog *log, off_t size, bool *keep,
     struct kutip_error *err)
 {
 	const struct log_file *f = &log->files[log->own];
+	size_t len = (size_t)(size - f->offset);
 	struct buf tail = { 0 };
 	enum kutip_result r = KUTIP_OK;
 
-	*keep = size > LIMIT_LINE_BYTES;
+	*keep = len > LIMIT_LINE_BYTES;
 	if (*keep)
 		return KUTIP_OK;
-	if (!buf_reserve(&tail, size))
+	if (!buf_reserve(&tail, len))
 		r = no_memory(err);
-	else if (pread(log->fd, tail.ptr, size, f->offset) != (ssize_t)size)
+	else if (pread(log->fd, tail.ptr, len, f->offset) != (ssize_t)len)
 		r = error_sys(err, KUTIP_WRITE, f->path, "cannot be read");
 	else
 		*keep = check_sum((struct kutip_str){ tail.ptr,
-		    (uint32_t)size }) == NULL;
+		    (uint32_t)len }) == NULL;
 	buf_free(&tail);
 	return r;
 }
 
-/* A torn tail was never acknowledged and is cut. */
+/* A line that was stepped over for its length may have no end yet. */
+static bool
+has_end(const struct oplog *log, off_t size)
+{
+	char last = '\n';
+
+	return size == 0 || (pread(log->fd, &last, 1, size - 1) == 1 &&
+	    last == '\n');
+}
+
 static enum kutip_result
 mend_tail(struct oplog *log, const struct oplog_reader *reader,
     struct kutip_error *err)
@@ -416,14 +427,14 @@ mend_tail(struct oplog *log, const struct oplog_reader *reader,
 	struct log_file *f = &log->files[log->own];
 	enum kutip_result r;
 	struct stat st;
-	bool keep;
+	bool keep = true;
 
 	if (fstat(log->fd, &st) != 0)
 		return error_sys(err, KUTIP_WRITE, f->path, "cannot be read");
-	if (st.st_size <= f->offset)
+	if (has_end(log, st.st_size))
 		return KUTIP_OK;
-	r = look_at_tail(log, (size_t)(st.st_size - f->offset), &keep, err);
-	if (r == KUTIP_OK && keep)
+	r = look_at_tail(log, st.st_size, &keep, err);
+	if (r == KUTIP_OK && (keep || f->offset == st.st_size))
 		r = append(log, STR("\n"), err);
 	else if (r == KUTIP_OK && ftruncate(log->fd, f->offset) != 0)
 		r = error_sys(err, KUTIP_WRITE, f->path,

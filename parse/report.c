@@ -92,8 +92,9 @@ content_after(const struct sentence *s, uint32_t i, bool *bridged)
 	if (is_char(s, i, ',') || is_char(s, i, ':') || is_that(s, i))
 		return i + 1;
 	for (uint32_t k = i; k < s->to && k - i < LISTENER_MOST; k++)
-		if (is_that(s, k) && frame_is(s->f->r, i, LEX_JOINT,
-		    JOINT_PREP))
+		if (is_that(s, k) && (frame_is(s->f->r, i, LEX_JOINT,
+		    JOINT_PREP) ||
+		    token_row(s->f->r, i)->flags & TOKEN_UNSPACED))
 			return k + 1;
 	*bridged = false;
 	return i;
@@ -193,6 +194,28 @@ clitic(struct sentence *s, uint32_t i, const struct hit *cue,
 	return set_clitic(s, cue, out);
 }
 
+/* Q ကြောင်း [role] X က … ပြောသည်: content, that-word, speaker, cue. */
+static bool
+speaker_between(struct sentence *s, uint32_t i, const struct hit *cue,
+    struct kutip_span *words, struct source *out)
+{
+	struct reading *r = s->f->r;
+	struct phrase p;
+	uint32_t that = i;
+
+	while (that > s->from && !is_that(s, that - 1))
+		that--;
+	if (that == s->from)
+		return false;
+	p = phrase_after(r, that, i);
+	if (p.kind == PHRASE_NONE)
+		p = phrase_before(r, s->from, that);
+	if (p.kind == PHRASE_NONE ||
+	    !take_content(s, s->from, that - 1, words))
+		return false;
+	return set_source(s, &p, cue, out);
+}
+
 static bool
 try_cue(struct sentence *s, uint32_t i, struct kutip_span *words,
     struct source *out)
@@ -203,6 +226,10 @@ try_cue(struct sentence *s, uint32_t i, struct kutip_span *words,
 	if (cue == NULL || s->f->r->lang == 0)
 		return false;
 	frames = cue->entry->frames;
+	if ((frames & FRAME_QSC) &&
+	    token_row(s->f->r, i)->flags & TOKEN_UNSPACED &&
+	    speaker_between(s, i, cue, words, out))
+		return true;
 	if ((frames & FRAME_SCQ) && speaker_first(s, i, cue, words, out))
 		return true;
 	if ((frames & (FRAME_CQ | FRAME_QC)) && clitic(s, i, cue, words, out))

@@ -128,8 +128,13 @@ is_form_of(const struct reading *r, const struct name *n, uint32_t entity)
 	if (n->actor != NULL && full->actor != NULL)
 		return strcmp(n->actor->strings + n->actor->entry->id,
 		    full->actor->strings + full->actor->entry->id) == 0;
-	if (n->kind == KUTIP_PERSON)
+	if (n->kind == KUTIP_PERSON && !(token_row(r, n->from)->flags &
+	    TOKEN_UNSPACED))
 		return words_within(r, n, full);
+	/* without blanks the lists may cut a name differently each time */
+	if (n->kind == KUTIP_PERSON)
+		return text_find(folded(r, full->span), folded(r, n->span), 0) !=
+		    KUTIP_NONE;
 	return text_equal(folded(r, n->span), folded(r, full->span));
 }
 
@@ -189,6 +194,14 @@ set_listed(struct kutip_entity *e, const struct hit *h)
 	e->country = text_of(h->entry->country);
 }
 
+static bool
+is_fuller(const struct reading *r, const struct name *a, const struct name *b)
+{
+	if (token_row(r, a->from)->flags & TOKEN_UNSPACED)
+		return a->span.end - a->span.start > b->span.end - b->span.start;
+	return words_of(r, a) > words_of(r, b);
+}
+
 /* What a name adds to its entity: fuller words, an office, an id. */
 static void
 join(struct reading *r, uint32_t number, uint32_t entity)
@@ -201,8 +214,7 @@ join(struct reading *r, uint32_t number, uint32_t entity)
 	re->evidence |= n->evidence;
 	if (n->span.start < re->first)
 		re->first = n->span.start;
-	if (re->full == KUTIP_NONE ||
-	    words_of(r, n) > words_of(r, name_row(r, re->full))) {
+	if (re->full == KUTIP_NONE || is_fuller(r, n, name_row(r, re->full))) {
 		re->full = number;
 		e->name = text_slice(r->text, n->span);
 	}
@@ -296,8 +308,13 @@ roster_join(struct reading *r)
 		return;
 	vec_init(&r->roster->links, r->scratch, sizeof(struct link));
 	vec_init(&r->roster->rows, r->scratch, sizeof(struct roster_entity));
-	for (uint32_t i = 0; i < r->names.n; i++)
-		order[i] = (struct order){ words_of(r, name_row(r, i)), i };
+	for (uint32_t i = 0; i < r->names.n; i++) {
+		const struct name *n = name_row(r, i);
+
+		order[i] = (struct order){ words_of(r, n), i };
+		if (token_row(r, n->from)->flags & TOKEN_UNSPACED)
+			order[i].words = n->span.end - n->span.start;
+	}
 	if (r->names.n > 1)
 		qsort(order, r->names.n, sizeof(*order), longest_first);
 	for (uint32_t i = 0; i < r->names.n; i++) {

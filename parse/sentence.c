@@ -7,6 +7,8 @@
 #include "token.h"
 #include "unicode.h"
 
+#define SUBJECT_TOKENS 10		/* from an honorific to its cue */
+
 static bool
 is_end_mark(uint32_t c)
 {
@@ -100,6 +102,37 @@ add_sentence(struct reading *r, struct kutip_block *block, uint32_t number,
 	*s = (struct kutip_sentence){ { start, end }, number };
 }
 
+/* Thai and Lao mark no sentence: behind a blank, an opener of a new thought
+ * (นอกจากนี้, ทั้งนี้) begins one, and so does a new subject that speaks. */
+static bool
+begins_thought(const struct reading *r, uint32_t i, uint32_t block)
+{
+	const struct token *t = token_row(r, i);
+	const struct hit *h;
+
+	if (!(t->flags & TOKEN_BLANK_BEFORE) ||
+	    !(t->flags & TOKEN_UNSPACED) ||
+	    (unicode_script(t->c) != SCRIPT_THAI &&
+	    unicode_script(t->c) != SCRIPT_LAO))
+		return false;
+	h = token_hit(r, i, LEX_PARTICLE);
+	if (h != NULL && h->entry->sub == PART_NEW)
+		return true;
+	h = token_hit(r, i, LEX_HONORIFIC);
+	if (h == NULL || h->entry->sub != HON_BEFORE)
+		return false;
+	for (uint32_t k = i; k < r->tokens.n && k - i < SUBJECT_TOKENS; k++) {
+		const struct token *u = token_row(r, k);
+
+		if (u->block != block || u->kind != TOKEN_WORD)
+			return false;
+		h = token_hit(r, k, LEX_CUE);
+		if (h != NULL && (h->entry->frames & FRAME_SCQ))
+			return true;
+	}
+	return false;
+}
+
 /* Sentences of a block whose first token is i; returns the next block's. */
 static uint32_t
 cut_block(struct reading *r, struct kutip_block *block, uint32_t number,
@@ -111,6 +144,10 @@ cut_block(struct reading *r, struct kutip_block *block, uint32_t number,
 		const struct token *t = token_row(r, i);
 		uint32_t after;
 
+		if (t->start > start && begins_thought(r, i, number)) {
+			add_sentence(r, block, number, start, t[-1].end);
+			start = t->start;
+		}
 		if (t->kind != TOKEN_PUNCT || !is_end_mark(t->c) ||
 		    !stop_ends(r, i)) {
 			i++;
