@@ -10,6 +10,8 @@
 #define PROSE_CHARS  25
 #define LEVELS       5
 #define HEADLINES_MAX 200
+/* What is named as an article but holds less is a teaser. */
+#define NAMED_PROSE  250
 /* A standfirst says no less and no more. */
 #define DECK_BYTES_MIN 30
 #define DECK_BYTES_MAX 1500
@@ -153,6 +155,86 @@ climb(const struct finder *f, uint32_t best)
 	return best;
 }
 
+/* 0: not named as an article; else the lower, the surer. */
+static uint32_t
+rung(const struct page *p, uint32_t i)
+{
+	struct kutip_str prop = markup_attr(&p->m, i, ATTR_ITEMPROP);
+
+	if (text_find(prop, STR("articleBody"), 0) != KUTIP_NONE)
+		return 1;
+	if (p->names[i] & NAME_BODY)
+		return 2;
+	if (p->m.nodes[i].tag == TAG_ARTICLE || (p->names[i] & NAME_STORY))
+		return 3;
+	if (p->m.nodes[i].tag == TAG_MAIN ||
+	    text_equal_c(markup_attr(&p->m, i, ATTR_ROLE), "main"))
+		return 4;
+	return 0;
+}
+
+/* The element that is named as the article, on the surest rung; of several
+ * the fullest, the outer one of equals.  KUTIP_NONE if there is none. */
+static uint32_t
+best_named(const struct page *p)
+{
+	uint32_t best = KUTIP_NONE, best_rung = 5;
+
+	for (uint32_t i = 0; i < p->m.n; i++) {
+		uint32_t r;
+
+		if (p->out[i] != PAGE_IN || p->m.nodes[i].attrs +
+		    (p->m.nodes[i].tag != TAG_DIV) == 0 ||
+		    p->sums[i].prose < NAMED_PROSE)
+			continue;
+		r = rung(p, i);
+		if (r == 0 || r > best_rung)
+			continue;
+		if (r < best_rung || p->sums[i].prose > p->sums[best].prose) {
+			best = i;
+			best_rung = r;
+		}
+	}
+	return best;
+}
+
+static bool
+holds(const struct page *p, uint32_t node, uint32_t inner)
+{
+	return inner >= node && inner < p->m.nodes[node].end;
+}
+
+/* How much of what the page says of its article stands in a node. */
+static uint32_t
+hinted(const struct page *p, uint32_t node, const struct meta_hints *hints,
+    struct arena *a)
+{
+	struct kutip_str text = page_text(p, node, a);
+
+	if (hints->body.len > 0)
+		return words_shared(text, hints->body);
+	return words_shared(hints->description, text);
+}
+
+/* Both opinions.  Where one holds the other there is no quarrel: widen() or
+ * the lines see to it.  A long discussion may outscore the article. */
+static uint32_t
+settle(const struct page *p, uint32_t scored, const struct meta_hints *hints,
+    struct arena *a)
+{
+	uint32_t named = best_named(p), for_named, for_scored;
+
+	if (named == KUTIP_NONE || holds(p, named, scored) ||
+	    holds(p, scored, named))
+		return scored;
+	for_named = hinted(p, named, hints, a);
+	for_scored = hinted(p, scored, hints, a);
+	if (for_named != for_scored)
+		return for_named > for_scored ? named : scored;
+	return p->sums[named].prose >= p->sums[scored].prose / 2 ?
+	    named : scored;
+}
+
 struct widening {
 	struct page *p;
 	const struct meta_hints *hints;
@@ -291,6 +373,8 @@ find_article(struct page *p, const struct meta_hints *hints, struct arena *a)
 		.touched = arena_alloc(a, p->m.n * sizeof(bool)),
 	};
 
+	uint32_t best;
+
 	if (a->failed)
 		return 0;
 	if (hints->title != KUTIP_NONE)
@@ -298,7 +382,8 @@ find_article(struct page *p, const struct meta_hints *hints, struct arena *a)
 	for (uint32_t i = 0; i < p->m.n; i++)
 		if (p->out[i] == PAGE_IN && p->block[i] == i)
 			score_block(&f, i);
-	return widen(p, climb(&f, best_score(&f)), hints, a);
+	best = climb(&f, best_score(&f));
+	return widen(p, settle(p, best, hints, a), hints, a);
 }
 
 /* A picture's words stand there too, and the author's name. */

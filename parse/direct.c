@@ -136,7 +136,9 @@ speaker_then_cue(struct flow *f, uint32_t i, uint32_t end, struct source *out)
 
 		if (cue == NULL || k == i)
 			continue;
-		p = phrase_after(r, i, k);
+		p = phrase_subject(r, i, k);
+		if (p.kind == PHRASE_NONE)
+			p = phrase_after(r, i, k);
 		if (p.kind == PHRASE_NONE || (p.from > i + FILLERS + 1 &&
 		    !(token_row(r, i)->flags & TOKEN_UNSPACED)))
 			p = phrase_of_words(r, i, k);

@@ -27,6 +27,7 @@
 #include "tag.h"
 #include "text.h"
 #include "token.h"
+#include "unicode.h"
 
 #define CODEPOINT_STEP 512		/* bytes between two counts */
 
@@ -35,6 +36,7 @@ struct kutip_reader {
 	const struct kutip_lexicon *lexicon;
 	struct kutip_options options;
 	struct arena scratch;
+	struct breaker *breaker;	/* of words, for scripts without blanks */
 };
 
 struct kutip_doc {
@@ -79,6 +81,7 @@ kutip_reader_free(struct kutip_reader *r)
 	if (r == NULL)
 		return;
 	kutip_lexicon_free(r->own);
+	breaker_free(r->breaker);
 	arena_free(&r->scratch);
 	free(r);
 }
@@ -87,7 +90,7 @@ static void
 reading_init(struct reading *g, struct kutip_reader *r, struct kutip_doc *doc)
 {
 	*g = (struct reading){ .arena = &doc->arena, .scratch = &r->scratch,
-	    .lexicon = r->lexicon };
+	    .lexicon = r->lexicon, .breaker = &r->breaker };
 	draft_init(&g->draft, &doc->arena);
 	vec_init(&g->hits, &r->scratch, sizeof(struct hit));
 	vec_init(&g->tokens, &r->scratch, sizeof(struct token));

@@ -41,20 +41,22 @@ struct map {
 
 /* ---- bytes to code points --------------------------------------------- */
 
-/* Bytes that begin a character, eight at a time: all but 10xxxxxx. */
+/* Bytes that begin a character, eight at a time: all but 10xxxxxx.  At most
+ * MARK_BYTES of them, so that eight sums fit into eight bytes. */
 static uint32_t
 count_points(const char *p, uint32_t len)
 {
 	const uint64_t ones = 0x0101010101010101u;
 	uint32_t n = len, i = 0;
+	uint64_t sums = 0;		/* of each of the eight columns */
 
 	for (; i + 8 <= len; i += 8) {
 		uint64_t w;
 
 		memcpy(&w, p + i, 8);
-		w = (w >> 7) & (~w >> 6) & ones;
-		n -= (uint32_t)(w * ones >> 56);
+		sums += (w >> 7) & (~w >> 6) & ones;
 	}
+	n -= (uint32_t)(sums * ones >> 56);
 	for (; i < len; i++)
 		n -= ((unsigned char)p[i] & 0xC0) == 0x80;
 	return n;

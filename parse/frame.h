@@ -41,6 +41,9 @@ struct flow {
 struct phrase phrase_after(const struct reading *, uint32_t from, uint32_t to);
 struct phrase phrase_before(const struct reading *, uint32_t from, uint32_t to);
 
+/* What stands right before the Burmese subject particle in [from, to). */
+struct phrase phrase_subject(const struct reading *, uint32_t from,
+    uint32_t to);
 /* "the letter", "the ruling": a source in words of no list, if it is short. */
 struct phrase phrase_of_words(const struct reading *, uint32_t from,
     uint32_t to);

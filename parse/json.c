@@ -172,17 +172,37 @@ put_escaped(struct buf *out, uint32_t c)
 	}
 }
 
+/* Length of a character that needs no look-up, else 0: two and three bytes
+ * whose first byte begins no control character (C2: C1, D8: the Arabic mark,
+ * E2: separators and bidi, EF: the byte order mark), as most letters are. */
+static uint32_t
+letter_at(const unsigned char *p, const unsigned char *end)
+{
+	if (p[0] < 0xC3 || p[0] == 0xD8 || end - p < 3 ||
+	    (p[1] & 0xC0) != 0x80)
+		return 0;
+	if (p[0] < 0xE0)
+		return 2;
+	if (p[0] > 0xEE || p[0] == 0xE2 || p[0] == 0xED ||
+	    (p[2] & 0xC0) != 0x80 || (p[0] == 0xE0 && p[1] < 0xA0))
+		return 0;
+	return 3;
+}
+
 /* Steps over well-formed text beyond ASCII; stops at what must be escaped. */
 static const unsigned char *
 skip_sound(const unsigned char *p, const unsigned char *end)
 {
 	while (p < end && *p >= 0x80) {
-		uint32_t left = end - p > 4 ? 4 : (uint32_t)(end - p), at = 0;
-		uint32_t c = text_step(
-		    (struct kutip_str){ (const char *)p, left }, &at);
+		uint32_t at = letter_at(p, end), left, c;
 
-		if (unicode_is_control(c) || (c == 0xFFFD && at == 1))
-			return p;
+		if (at == 0) {
+			left = end - p > 4 ? 4 : (uint32_t)(end - p);
+			c = text_step((struct kutip_str){ (const char *)p,
+			    left }, &at);
+			if (unicode_is_control(c) || (c == 0xFFFD && at == 1))
+				return p;
+		}
 		p += at;
 	}
 	return p;

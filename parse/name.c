@@ -402,21 +402,33 @@ take_unspaced(struct scan *s, uint32_t i)
 		role = span_of(s->r, s->role, i);
 	else if (end < s->end && begins(token_row(s->r, end), LEX_ROLE))
 		role = role_behind(s, end);
-	n = add_name(s, i, end, KUTIP_PERSON, (uint8_t)((s->honorific ?
-	    NAME_HONORIFIC : NAME_ROLE) | (end - i > 1 ? NAME_LONG : 0)));
+	n = add_name(s, i, end, KUTIP_PERSON, s->honorific ? NAME_HONORIFIC :
+	    role.end > role.start ? NAME_ROLE : 0);
 	n->role = role;
 	forget_role(s);
 	return end;
 }
 
+/* Where a name may begin without an honorific: right behind an office, in
+ * Burmese also behind a that-word or at the head ("ဟု စောသြနက်က ပြောသည်"). */
 static bool
 is_led(const struct scan *s, uint32_t i)
 {
-	enum unicode_script script = unicode_script(token_row(s->r, i)->c);
+	const struct token *t = token_row(s->r, i);
+	enum unicode_script script = unicode_script(t->c);
+	bool after_role = i > 0 && !(t->flags & TOKEN_FIRST) &&
+	    has(t - 1, LEX_ROLE);
 
-	return s->honorific || (s->role != KUTIP_NONE &&
-	    (script == SCRIPT_MYANMAR || script == SCRIPT_HAN) &&
-	    !begins(token_row(s->r, i), LEX_HONORIFIC));
+	if (s->honorific)
+		return true;
+	if (script == SCRIPT_HAN)
+		return after_role;
+	if (script != SCRIPT_MYANMAR || begins(t, LEX_PRONOUN) ||
+	    begins(t, LEX_PARTICLE))
+		return false;
+	return after_role || (t->flags & TOKEN_FIRST) ||
+	    t[-1].kind != TOKEN_WORD ||
+	    is_sub(s->r, i - 1, LEX_PARTICLE, PART_THAT);
 }
 
 static uint32_t

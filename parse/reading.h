@@ -21,6 +21,7 @@
 #include "fold.h"
 #include "lexicon.h"
 
+struct breaker;
 struct roster;
 
 struct reading {
@@ -30,6 +31,7 @@ struct reading {
 	struct draft  draft;
 	struct kutip_str text;		/* the draft's, complete */
 	struct fold   fold;
+	struct breaker **breaker;	/* the reader's, of words; made when needed */
 	uint32_t      lang;		/* LANG_ bit of most of it; 0 unknown */
 	struct vec    hits;		/* struct hit */
 	struct vec    tokens;		/* struct token */

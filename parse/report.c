@@ -207,7 +207,9 @@ speaker_between(struct sentence *s, uint32_t i, const struct hit *cue,
 		that--;
 	if (that == s->from)
 		return false;
-	p = phrase_after(r, that, i);
+	p = phrase_subject(r, that, i);
+	if (p.kind == PHRASE_NONE)
+		p = phrase_after(r, that, i);
 	if (p.kind == PHRASE_NONE)
 		p = phrase_before(r, s->from, that);
 	if (p.kind == PHRASE_NONE ||

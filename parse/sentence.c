@@ -115,6 +115,9 @@ begins_thought(const struct reading *r, uint32_t i, uint32_t block)
 	    (unicode_script(t->c) != SCRIPT_THAI &&
 	    unicode_script(t->c) != SCRIPT_LAO))
 		return false;
+	/* "กล่าวว่า ในโอกาสนี้ …": what a cue leads to is no thought of its own */
+	if (i > 0 && (t[-1].at & (KIND_BIT(LEX_CUE) | KIND_BIT(LEX_PARTICLE))))
+		return false;
 	h = token_hit(r, i, LEX_PARTICLE);
 	if (h != NULL && h->entry->sub == PART_NEW)
 		return true;
@@ -127,7 +130,8 @@ begins_thought(const struct reading *r, uint32_t i, uint32_t block)
 		if (u->block != block || u->kind != TOKEN_WORD)
 			return false;
 		h = token_hit(r, k, LEX_CUE);
-		if (h != NULL && (h->entry->frames & FRAME_SCQ))
+		if (h != NULL && (h->entry->frames & FRAME_SCQ) &&
+		    h->entry->sub == CUE_SAY)
 			return true;
 	}
 	return false;

@@ -12,6 +12,8 @@
 	KIND_BIT(LEX_BODY) | KIND_BIT(LEX_THEME) | KIND_BIT(LEX_DATE) | \
 	KIND_BIT(LEX_PLACE) | KIND_BIT(LEX_CITY) | KIND_BIT(LEX_ACTOR))
 
+#define SHORT_BYTES 16			/* five letters: longer forms stand by themselves */
+
 struct cutter {
 	struct reading *r;
 	uint32_t block;
@@ -225,6 +227,54 @@ mark_block(struct reading *r, uint32_t first, uint32_t first_hit)
 	}
 }
 
+/* ---- words of scripts without blanks ---------------------------------- */
+
+/* Where ICU's dictionary sees edges of words in a block: a bit a byte. */
+static const uint8_t *
+word_edges(struct reading *r, struct kutip_span at)
+{
+	uint32_t n = at.end - at.start, edge;
+	uint8_t *bits = arena_alloc(r->scratch, n / 8 + 1);
+
+	if (*r->breaker == NULL)
+		*r->breaker = breaker_new(BREAK_WORD, "th");
+	if (bits == NULL || *r->breaker == NULL ||
+	    !breaker_set(*r->breaker, text_slice(r->text, at)))
+		return NULL;
+	bits[0] = 1;
+	while ((edge = breaker_next(*r->breaker)) != KUTIP_NONE)
+		if (edge <= n)
+			bits[edge / 8] |= (uint8_t)(1u << edge % 8);
+	return bits;
+}
+
+static bool
+is_edge_bit(const uint8_t *bits, uint32_t i)
+{
+	return (bits[i / 8] >> i % 8 & 1) != 0;
+}
+
+/* A short form inside a longer word is not that word: "ว่า" in "ระหว่าง". */
+static void
+drop_inner_hits(struct reading *r, uint32_t first, struct kutip_span at)
+{
+	const uint8_t *bits = word_edges(r, at);
+	struct hit *h = r->hits.rows;
+	uint32_t kept = first;
+
+	for (uint32_t i = first; bits != NULL && i < r->hits.n; i++) {
+		bool inner = h[i].end - h[i].start < SHORT_BYTES &&
+		    unicode_is_unspaced(text_at(r->text, h[i].start)) &&
+		    !(is_edge_bit(bits, h[i].start - at.start) &&
+		    is_edge_bit(bits, h[i].end - at.start));
+
+		if (!inner)
+			h[kept++] = h[i];
+	}
+	if (bits != NULL)
+		r->hits.n = kept;
+}
+
 void
 token_find(struct reading *r)
 {
@@ -242,6 +292,8 @@ token_find(struct reading *r)
 		m.word_langs = lang ? lang : LANG_ANY;
 		m.name_langs = lang ? lang | r->lang | LANG_EN : LANG_ANY;
 		match_span(&m, block[i].span, &r->hits);
+		if (lang & (LANG_TH | LANG_LO | LANG_KM))
+			drop_inner_hits(r, hit, block[i].span);
 		cut_block(&k, block[i].span.start);
 		mark_block(r, token, hit);
 	}

@@ -128,7 +128,7 @@ burmese(const struct reading *r, uint32_t from, uint32_t end)
 			break;
 		if (i > from && unspaced_is_subject(r, i, end))
 			return i;
-		if (begins(t, LEX_CUE) || (i > from && begins(t, LEX_ROLE)))
+		if (is_particle(r, i, PART_THAT) || begins(t, LEX_CUE) || (i > from && begins(t, LEX_ROLE)))
 			break;
 	}
 	return from;
