@@ -4,6 +4,7 @@
 #include "article.h"
 
 #include "article_clean.h"
+#include "article_deck.h"
 #include "article_emit.h"
 #include "article_find.h"
 #include "article_lines.h"

@@ -96,7 +96,7 @@ flush(struct emitter *e)
 }
 
 static void
-add_char(struct emitter *e, uint32_t i, const char *s, uint32_t len)
+add_char(struct emitter *e, uint32_t i, struct kutip_str c)
 {
 	if (e->chars == 0)
 		e->node = i;
@@ -106,10 +106,36 @@ add_char(struct emitter *e, uint32_t i, const char *s, uint32_t len)
 		buf_putc(e->text, ' ');
 	e->breaks = 0;
 	e->blank = false;
-	buf_add(e->text, s, len);
+	buf_str(e->text, c);
 	e->chars++;
 	e->links += i < e->in_link;
 	e->bold += i < e->in_bold;
+}
+
+/* A line end that is printed; two in a row end the line of ours. */
+static void
+add_break(struct emitter *e)
+{
+	if (e->breaks > 0)
+		flush(e);
+	else
+		e->breaks = 1;
+}
+
+/* In <pre> a blank is as good as a letter, but counts as none. */
+static void
+add_blank(struct emitter *e, uint32_t i, struct kutip_str blank)
+{
+	if (i >= e->in_pre) {
+		e->blank = true;
+	} else if (blank.ptr[0] == '\n') {
+		add_break(e);
+	} else if (e->chars > 0) {
+		if (e->breaks > 0)
+			buf_putc(e->text, '\n');
+		e->breaks = 0;
+		buf_str(e->text, blank);
+	}
 }
 
 static void
@@ -120,18 +146,14 @@ add_text(struct emitter *e, uint32_t i)
 
 	while (pos < s.len) {
 		uint32_t at = pos, c = text_step(s, &pos);
+		struct kutip_str one = text_slice(s,
+		    (struct kutip_span){ at, pos });
 
-		if (c == 0x200B || !text_is_blank(c))
-			add_char(e, i, s.ptr + at, pos - at);
-		else if (i < e->in_pre && c == '\n') {
-			if (e->breaks > 0)
-				flush(e);
-			else
-				e->breaks = 1;
-		} else if (i < e->in_pre && e->breaks == 0 && e->chars > 0)
-			buf_add(e->text, s.ptr + at, pos - at);
+		/* U+200B parts words in scripts that have no blanks. */
+		if (text_is_blank(c) && c != 0x200B)
+			add_blank(e, i, one);
 		else
-			e->blank = true;
+			add_char(e, i, one);
 	}
 }
 
@@ -145,10 +167,7 @@ enter(struct emitter *e, uint32_t i)
 		add_text(e, i);
 		break;
 	case TAG_BR:
-		if (e->breaks > 0)
-			flush(e);
-		else
-			e->breaks = 1;
+		add_break(e);
 		break;
 	case TAG_A:
 		if (n->end > e->in_link)

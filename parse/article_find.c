@@ -4,156 +4,13 @@
 #include "article_find.h"
 
 #include "article_name.h"
+#include "article_score.h"
 #include "article_words.h"
 #include "text.h"
 
-#define PROSE_CHARS  25
-#define LEVELS       5
 #define HEADLINES_MAX 200
 /* What is named as an article but holds less is a teaser. */
-#define NAMED_PROSE  250
-/* A standfirst says no less and no more. */
-#define DECK_BYTES_MIN 30
-#define DECK_BYTES_MAX 1500
-#define DECK_NODES     64
-#define DECK_TRIES     64
-
-struct finder {
-	const struct page *p;
-	double *score;			/* one a node; 0: never touched */
-	bool *touched;
-};
-
-static double
-tag_weight(enum markup_tag tag)
-{
-	switch (tag) {
-	case TAG_DIV: case TAG_ARTICLE: case TAG_SECTION: case TAG_MAIN:
-		return 5;
-	case TAG_PRE: case TAG_TD: case TAG_BLOCKQUOTE:
-		return 3;
-	case TAG_ADDRESS: case TAG_OL: case TAG_UL: case TAG_DL: case TAG_DD:
-	case TAG_DT: case TAG_LI: case TAG_FORM:
-		return -3;
-	case TAG_H1: case TAG_H2: case TAG_H3: case TAG_H4: case TAG_H5:
-	case TAG_H6: case TAG_TH:
-		return -5;
-	default:
-		return 0;
-	}
-}
-
-static double
-name_weight(unsigned names)
-{
-	double w = 0;
-
-	if (names & (NAME_GOOD | NAME_BODY | NAME_STORY))
-		w += 25;
-	if (names & (NAME_BAD | NAME_OUT | NAME_COMMENT))
-		w -= 25;
-	return w;
-}
-
-static double
-link_density(const struct page_sums *s)
-{
-	return s->chars ? (double)s->links / s->chars : 0;
-}
-
-static void
-give(struct finder *f, uint32_t to, double points)
-{
-	if (!f->touched[to]) {
-		f->touched[to] = true;
-		f->score[to] = tag_weight(f->p->m.nodes[to].tag) +
-		    name_weight(f->p->names[to]);
-	}
-	f->score[to] += points;
-}
-
-static double
-block_points(const struct page *p, uint32_t i)
-{
-	const struct page_sums *s = &p->sums[i];
-	double by_length = s->own / 100.0;
-
-	if (s->own < PROSE_CHARS)
-		return 0;
-	if (by_length > 3)
-		by_length = 3 + (by_length - 3) / 3;
-	return 2 + s->commas * (double)s->own / s->chars + by_length;
-}
-
-/* A div that is used as a paragraph gives to the element around it, one that
- * holds loose text between others is itself the container. */
-static bool
-is_container(const struct page *p, uint32_t i)
-{
-	switch (p->m.nodes[i].tag) {
-	case TAG_P: case TAG_PRE: case TAG_TD: case TAG_LI: case TAG_DD:
-	case TAG_BLOCKQUOTE:
-		return false;
-	default:
-		return p->sums[i].breaks > 2 ||
-		    p->sums[i].chars > p->sums[i].own + 25;
-	}
-}
-
-static void
-score_block(struct finder *f, uint32_t i)
-{
-	const struct page *p = f->p;
-	double points = block_points(p, i);
-	uint32_t up = is_container(p, i) ? i : p->m.nodes[i].parent;
-
-	if (points == 0 || page_is_heading(p->m.nodes[i].tag))
-		return;
-	for (uint32_t level = 0; level < LEVELS && up != KUTIP_NONE; level++) {
-		give(f, up, level == 0 ? points : level == 1 ? points / 2 :
-		    points / (3 * level));
-		up = p->m.nodes[up].parent;
-	}
-}
-
-static uint32_t
-best_score(struct finder *f)
-{
-	const struct page *p = f->p;
-	uint32_t best = 0;
-	double top = 0;
-
-	for (uint32_t i = 0; i < p->m.n; i++) {
-		if (!f->touched[i] || p->out[i] != PAGE_IN)
-			continue;
-		f->score[i] *= 1 - link_density(&p->sums[i]);
-		if (f->score[i] > top) {
-			top = f->score[i];
-			best = i;
-		}
-	}
-	return best;
-}
-
-static uint32_t
-climb(const struct finder *f, uint32_t best)
-{
-	const struct page *p = f->p;
-	double last = f->score[best], floor = last / 3;
-	uint32_t up;
-
-	for (up = p->m.nodes[best].parent; up != KUTIP_NONE && f->touched[up];
-	    up = p->m.nodes[up].parent) {
-		if (f->score[up] < floor)
-			break;
-		if (f->score[up] > last) {
-			best = up;
-			break;
-		}
-		last = f->score[up];
-	}
-	return best;
-}
+#define NAMED_PROSE   250
 
 /* 0: not named as an article; else the lower, the surer. */
 static uint32_t
@@ -183,9 +40,7 @@ best_named(const struct page *p)
 	for (uint32_t i = 0; i < p->m.n; i++) {
 		uint32_t r;
 
-		if (p->out[i] != PAGE_IN || p->m.nodes[i].attrs +
-		    (p->m.nodes[i].tag != TAG_DIV) == 0 ||
-		    p->sums[i].prose < NAMED_PROSE)
+		if (p->out[i] != PAGE_IN || p->sums[i].prose < NAMED_PROSE)
 			continue;
 		r = rung(p, i);
 		if (r == 0 || r > best_rung)
@@ -290,6 +145,20 @@ joins(struct widening *w, uint32_t i, uint32_t beside)
 	return reads_alike(w, i, beside);
 }
 
+/* What stands between the boxes of an article and belongs to it if they do. */
+static bool
+goes_along(const struct widening *w, uint32_t i)
+{
+	const struct page_sums *s = &w->p->sums[i];
+	enum markup_tag tag = w->p->m.nodes[i].tag;
+
+	if (w->stop || s->links * 4 > s->chars || (w->hints->title != KUTIP_NONE
+	    && i <= w->hints->title))
+		return false;
+	return page_is_heading(tag) || tag == TAG_FIGURE ||
+	    tag == TAG_BLOCKQUOTE || tag == TAG_UL || tag == TAG_OL;
+}
+
 /* One level up: which of the nodes beside child belong to the article? */
 static bool
 look_beside(struct widening *w, uint32_t up, uint32_t child)
@@ -303,7 +172,7 @@ look_beside(struct widening *w, uint32_t up, uint32_t child)
 			continue;
 		if (joins(w, i, child))
 			any = true;
-		else
+		else if (!goes_along(w, i))
 			*(uint32_t *)vec_push(&w->left) = i;
 	}
 	return any;
@@ -367,79 +236,10 @@ put_out_others(struct page *p, uint32_t title, struct arena *a)
 uint32_t
 find_article(struct page *p, const struct meta_hints *hints, struct arena *a)
 {
-	struct finder f = {
-		.p = p,
-		.score = arena_alloc(a, p->m.n * sizeof(double)),
-		.touched = arena_alloc(a, p->m.n * sizeof(bool)),
-	};
+	uint32_t scored;
 
-	uint32_t best;
-
-	if (a->failed)
-		return 0;
 	if (hints->title != KUTIP_NONE)
 		put_out_others(p, hints->title, a);
-	for (uint32_t i = 0; i < p->m.n; i++)
-		if (p->out[i] == PAGE_IN && p->block[i] == i)
-			score_block(&f, i);
-	best = climb(&f, best_score(&f));
-	return widen(p, settle(p, best, hints, a), hints, a);
-}
-
-/* A picture's words stand there too, and the author's name. */
-static bool
-is_caption(const struct page *p, uint32_t i)
-{
-	for (uint32_t level = 0; level < 3 && i != KUTIP_NONE; level++) {
-		if (p->m.nodes[i].tag == TAG_FIGURE ||
-		    (p->names[i] & (NAME_CAPTION | NAME_AUTHOR)))
-			return true;
-		i = p->m.nodes[i].parent;
-	}
-	return false;
-}
-
-/* Does a block between headline and text say what the article is about? */
-static bool
-is_deck(const struct page *p, uint32_t i, const struct meta_hints *hints,
-    struct kutip_str text)
-{
-	struct kutip_str prop = markup_attr(&p->m, i, ATTR_ITEMPROP);
-	uint32_t parent = p->m.nodes[i].parent;
-
-	if (is_caption(p, i))
-		return false;
-	if (((p->names[i] | p->names[parent]) & NAME_DECK) ||
-	    text_equal_c(prop, "description") ||
-	    text_equal_c(prop, "alternativeHeadline"))
-		return true;
-	return words_shared(hints->description, text) >= 800 &&
-	    words_shared(text, hints->description) >= 500;
-}
-
-uint32_t
-find_deck(const struct page *p, const struct meta_hints *hints,
-    uint32_t article, struct arena *a)
-{
-	uint32_t i = hints->title == KUTIP_NONE ? article :
-	    p->m.nodes[hints->title].end;
-	uint32_t last = KUTIP_NONE, tries = 0;
-
-	for (; i < article && tries < DECK_TRIES; i++) {
-		uint32_t block = p->block[i];
-		struct kutip_str text;
-
-		if (p->m.nodes[i].tag != TAG_TEXT || block == last ||
-		    p->out[i] == PAGE_UNSEEN ||
-		    p->m.nodes[block].end > article ||
-		    p->m.nodes[block].end - block > DECK_NODES)
-			continue;
-		last = block;
-		text = page_text(p, block, a);
-		tries += text.len > 0;
-		if (text.len >= DECK_BYTES_MIN && text.len <= DECK_BYTES_MAX &&
-		    is_deck(p, block, hints, text))
-			return block;
-	}
-	return KUTIP_NONE;
+	scored = score_best(p, a);
+	return widen(p, settle(p, scored, hints, a), hints, a);
 }

@@ -20,9 +20,4 @@
 uint32_t find_article(struct page *, const struct meta_hints *,
     struct arena *);
 
-/* The standfirst, where it stands between the headline and the article; or
- * KUTIP_NONE. */
-uint32_t find_deck(const struct page *, const struct meta_hints *,
-    uint32_t article, struct arena *);
-
 #endif

@@ -6,10 +6,14 @@
 #include "article_name.h"
 #include "article_words.h"
 #include "text.h"
+#include "unicode.h"
 
 #define PROSE_CHARS   80
 #define HEADING_CHARS 120
 #define DECK_CHARS    600
+#define TITLE_CHARS   600
+#define DATE_CHARS    120
+#define BIO_CHARS     300
 
 struct sorter {
 	struct line *l;
@@ -67,35 +71,6 @@ is_prose(const struct sorter *s, uint32_t i)
 	    (l->chars > 20 && ends_sentence(line_text(s, i))));
 }
 
-static bool
-is_small_print(const struct line *l)
-{
-	if (l->names & NAME_AUTHOR)
-		return l->chars < 300;
-	return (l->names & NAME_DATE) && l->chars < 100;
-}
-
-static void
-mark_repeats(struct sorter *s)
-{
-	struct kutip_str title = s->d->meta.title;
-	uint32_t node = s->hints->title;
-
-	for (uint32_t i = 0; i < s->n; i++) {
-		struct line *l = &s->l[i];
-
-		if (node != KUTIP_NONE && l->node < node)
-			l->kind = KUTIP_FURNITURE;
-		else if (node != KUTIP_NONE &&
-		    l->node < s->p->m.nodes[node].end)
-			l->kind = KUTIP_TITLE;
-		else if (l->chars < 600 && words_equal(line_text(s, i), title))
-			l->kind = KUTIP_TITLE;
-		else if (is_body(l) && is_small_print(l))
-			l->kind = KUTIP_FURNITURE;
-	}
-}
-
 static uint32_t
 first_prose(const struct sorter *s)
 {
@@ -112,6 +87,75 @@ behind_prose(const struct sorter *s)
 		if (is_prose(s, i - 1))
 			return i;
 	return 0;
+}
+
+static bool
+is_title(const struct sorter *s, uint32_t i)
+{
+	uint32_t node = s->hints->title;
+
+	if (node != KUTIP_NONE && s->l[i].node >= node &&
+	    s->l[i].node < s->p->m.nodes[node].end)
+		return true;
+	return s->l[i].chars < TITLE_CHARS &&
+	    words_equal(line_text(s, i), s->d->meta.title);
+}
+
+/* What stands above the headline is the way to the page, not the page. */
+static void
+mark_title(struct sorter *s)
+{
+	uint32_t node = s->hints->title;
+
+	for (uint32_t i = 0; i < s->n; i++)
+		if (is_title(s, i))
+			s->l[i].kind = KUTIP_TITLE;
+		else if (node != KUTIP_NONE && s->l[i].node < node)
+			s->l[i].kind = KUTIP_FURNITURE;
+}
+
+static bool
+names_author(const struct sorter *s, uint32_t i)
+{
+	for (uint32_t k = 0; k < s->d->meta.bylines; k++)
+		if (words_shared(s->d->meta.byline[k], line_text(s, i)) == 1000)
+			return true;
+	return false;
+}
+
+static bool
+has_digit(struct kutip_str s)
+{
+	for (uint32_t pos = 0; pos < s.len;)
+		if (unicode_is_digit(text_step(s, &pos)))
+			return true;
+	return false;
+}
+
+/* Small boxes named after authors and dates: above the text they are what
+ * their names say, below it a biography. */
+static void
+mark_small_print(struct sorter *s)
+{
+	uint32_t first = first_prose(s);
+
+	for (uint32_t i = 0; i < s->n; i++) {
+		struct line *l = &s->l[i];
+		bool author = (l->names & NAME_AUTHOR) && l->chars < BIO_CHARS;
+		bool date = (l->names & NAME_DATE) && l->chars < DATE_CHARS;
+
+		if ((!author && !date) || l->kind == KUTIP_TITLE)
+			continue;
+		if (is_body(l))
+			l->kind = KUTIP_FURNITURE;
+		if (i > first || l->kind != KUTIP_FURNITURE ||
+		    l->chars >= DATE_CHARS)
+			continue;
+		if (names_author(s, i))
+			l->kind = KUTIP_BYLINE;
+		else if (date && has_digit(line_text(s, i)))
+			l->kind = KUTIP_DATE;
+	}
 }
 
 static void
@@ -208,7 +252,8 @@ lines_sort_out(struct lines *lines, const struct page *p,
 		.d = d,
 	};
 
-	mark_repeats(&s);
+	mark_title(&s);
+	mark_small_print(&s);
 	mark_deck(&s);
 	mark_ends(&s);
 	mark_orphans(&s);

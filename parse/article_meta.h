@@ -27,7 +27,4 @@ struct meta_hints {
 void meta_read(struct draft *d, const struct page *, struct arena *,
     struct meta_hints *hints);
 
-/* "2018-04-20T17:51:00+07:00" and its kin; year -1 if it is no date. */
-struct kutip_date meta_date(struct kutip_str);
-
 #endif

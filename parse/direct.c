@@ -85,8 +85,8 @@ static bool
 found_clitic(struct flow *f, const struct hit *cue, struct source *out)
 {
 	out->cue = out->mention = (struct kutip_span){ cue->start, cue->end };
-	out->speaker = f->last;
-	out->by = f->last == KUTIP_NONE ? KUTIP_BY_NONE : KUTIP_BY_CLITIC;
+	out->speaker = flow_running(f);
+	out->by = out->speaker == KUTIP_NONE ? KUTIP_BY_NONE : KUTIP_BY_CLITIC;
 	return true;
 }
 
@@ -116,8 +116,8 @@ cue_then_speaker(struct flow *f, uint32_t i, uint32_t end, struct source *out)
 		p = phrase_of_words(r, after, end);
 	if (p.kind == PHRASE_NONE) {
 		out->cue = (struct kutip_span){ cue->start, cue->end };
-		out->speaker = f->last;
-		out->by = f->last == KUTIP_NONE ? KUTIP_BY_NONE :
+		out->speaker = flow_running(f);
+		out->by = out->speaker == KUTIP_NONE ? KUTIP_BY_NONE :
 		    KUTIP_BY_RUN;
 		return true;
 	}
@@ -166,6 +166,15 @@ dash_then_name(struct flow *f, const struct place *at, uint32_t i,
 	return true;
 }
 
+/* “… heroes.” He emphasized that …: the full stop ended the sentence, and a
+ * capital begins another. */
+static bool
+begins_anew(const struct reading *r, const struct place *at, uint32_t i)
+{
+	return i == at->last && (token_row(r, i)->flags & TOKEN_CAPITAL) &&
+	    text_before(r->text, at->run->words.end) == '.';
+}
+
 static bool
 behind(struct flow *f, const struct place *at, struct source *out)
 {
@@ -175,9 +184,11 @@ behind(struct flow *f, const struct place *at, struct source *out)
 	    frame_is(f->r, i, LEX_PARTICLE, PART_THAT)))
 		i++;
 	end = clause_end(f->r, i, at->to);
-	return i < end && (cue_then_speaker(f, i, end, out) ||
+	if (i >= end || begins_anew(f->r, at, i))
+		return false;
+	return cue_then_speaker(f, i, end, out) ||
 	    speaker_then_cue(f, i, end, out) ||
-	    dash_then_name(f, at, i, end, out));
+	    dash_then_name(f, at, i, end, out);
 }
 
 /* ---- before the run --------------------------------------------------- */
@@ -269,8 +280,8 @@ before(struct flow *f, const struct place *at, struct source *out)
 	if (cue->entry->frames & FRAME_CQ)
 		return found_clitic(f, cue, out);
 	out->cue = (struct kutip_span){ cue->start, cue->end };
-	out->speaker = f->last;
-	out->by = f->last == KUTIP_NONE ? KUTIP_BY_NONE : KUTIP_BY_RUN;
+	out->speaker = flow_running(f);
+	out->by = out->speaker == KUTIP_NONE ? KUTIP_BY_NONE : KUTIP_BY_RUN;
 	return true;
 }
 

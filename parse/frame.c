@@ -393,6 +393,48 @@ unnamed_entity(struct reading *r, const struct phrase *p)
 }
 
 uint32_t
+flow_running(const struct flow *f)
+{
+	if (f->person != KUTIP_NONE)
+		return f->person;
+	return f->topic != KUTIP_NONE ? f->topic : f->last;
+}
+
+void
+flow_spoke(struct flow *f, uint32_t entity)
+{
+	const struct kutip_entity *e = f->r->entities.rows;
+
+	if (entity == KUTIP_NONE)
+		return;
+	f->last = entity;
+	if (e[entity].kind == KUTIP_PERSON)
+		f->person = entity;
+}
+
+/* "pelakon ini", "politisi itu", "the senator": somebody known already. */
+static bool
+is_definite(const struct reading *r, const struct phrase *p)
+{
+	if (p->to > p->from && frame_is(r, p->to - 1, LEX_JOINT,
+	    JOINT_DEMONSTRATIVE))
+		return true;
+	return frame_is(r, p->from, LEX_PRONOUN, PRON_STANDIN);
+}
+
+static uint32_t
+resolve_role(struct flow *f, const struct phrase *p)
+{
+	uint32_t who = entity_by_role(f->r, p);
+
+	if (who != KUTIP_NONE)
+		return who;
+	if (is_definite(f->r, p) && flow_running(f) != KUTIP_NONE)
+		return flow_running(f);
+	return unnamed_entity(f->r, p);
+}
+
+uint32_t
 flow_resolve(struct flow *f, const struct phrase *p, enum kutip_by *by)
 {
 	uint32_t who = KUTIP_NONE;
@@ -404,13 +446,11 @@ flow_resolve(struct flow *f, const struct phrase *p, enum kutip_by *by)
 		break;
 	case PHRASE_PRONOUN:
 		*by = KUTIP_BY_PRONOUN;
-		who = f->last;
+		who = flow_running(f);
 		break;
 	case PHRASE_ROLE:
 		*by = KUTIP_BY_ROLE;
-		who = entity_by_role(f->r, p);
-		if (who == KUTIP_NONE)
-			who = unnamed_entity(f->r, p);
+		who = resolve_role(f, p);
 		break;
 	case PHRASE_NONE:
 		*by = KUTIP_BY_NONE;
@@ -418,7 +458,6 @@ flow_resolve(struct flow *f, const struct phrase *p, enum kutip_by *by)
 	}
 	if (who == KUTIP_NONE)
 		*by = KUTIP_BY_NONE;
-	else
-		f->last = who;
+	flow_spoke(f, who);
 	return who;
 }

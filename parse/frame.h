@@ -35,7 +35,14 @@ struct source {
 struct flow {
 	struct reading *r;
 	uint32_t last;			/* -> entities, or NONE */
+	uint32_t person;		/* the last of them who is a person */
+	uint32_t topic;			/* the person a sentence was last about */
 };
+
+/* Whom a pronoun or a clitic means here: the last person who spoke, else whom
+ * the text was about, else whoever spoke. */
+uint32_t flow_running(const struct flow *);
+void     flow_spoke(struct flow *, uint32_t entity);
 
 /* The first phrase in tokens [from, to), and the last one in it. */
 struct phrase phrase_after(const struct reading *, uint32_t from, uint32_t to);

@@ -77,6 +77,34 @@ winner(const struct votes *v, uint32_t *votes)
 	return *votes ? 1u << best : 0;
 }
 
+static bool
+is_quote_mark(uint32_t c)
+{
+	return c == '"' || c == 0x201C || c == 0x201D || c == 0xAB || c == 0xBB;
+}
+
+/* Words between quotation marks are the speaker's language, not the paper's
+ * (Manila papers quote in English): they count only if there are no others. */
+static void
+count_outside(struct kutip_str s, struct kutip_span at, const struct vec *hits,
+    struct votes *v)
+{
+	const struct hit *h = hits->rows;
+	struct votes inside = { 0 };
+	bool quoted = false, any = false;
+	uint32_t pos = at.start;
+
+	for (uint32_t i = 0; i < hits->n; i++) {
+		while (pos < h[i].start)
+			if (is_quote_mark(text_step(s, &pos)))
+				quoted = !quoted;
+		any = any || !quoted;
+		vote(quoted ? &inside : v, h[i].langs);
+	}
+	if (!any)
+		*v = inside;
+}
+
 static struct votes
 votes_of(const struct match *m, struct kutip_span at, struct vec *hits)
 {
@@ -92,8 +120,7 @@ votes_of(const struct match *m, struct kutip_span at, struct vec *hits)
 	}
 	hits->n = 0;
 	match_span(m, at, hits);
-	for (uint32_t i = 0; i < hits->n; i++)
-		vote(&v, ((struct hit *)hits->rows)[i].langs);
+	count_outside(m->source, at, hits, &v);
 	return v;
 }
 

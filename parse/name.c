@@ -83,6 +83,19 @@ is_initial(const struct token *t)
 	return is_capital(t) && t->end - t->start == 1;
 }
 
+/* "London-based", "US-led": a capital and a hyphen with small letters. */
+static bool
+is_compound(const struct reading *r, const struct token *t)
+{
+	struct kutip_span at = { t->start, t->end };
+	struct kutip_str word = text_slice(r->text, at);
+	uint32_t hyphen = text_find(word, STR("-"), 0);
+
+	return hyphen != KUTIP_NONE &&
+	    unicode_is_lower(text_at(word, hyphen + 1)) && word.len > 6 &&
+	    r->lang == LANG_EN;
+}
+
 /* May a person's name begin with this token? */
 static bool
 begins_name(const struct scan *s, uint32_t i)
@@ -99,7 +112,10 @@ begins_name(const struct scan *s, uint32_t i)
 		return false;
 	if (has(t, LEX_COMMON) || has(t, LEX_CUE))
 		return false;
-	return !has(t, LEX_ORDINARY) || s->honorific;
+	if (has(t, LEX_ORDINARY) && !s->honorific)
+		return has(t, LEX_GIVEN) && i + 1 < s->end &&
+		    is_capital(t + 1) && !has(t + 1, LEX_ORDINARY);
+	return !is_compound(s->r, t);
 }
 
 /* May it go on with this token? */
@@ -222,6 +238,9 @@ role_behind(const struct scan *s, uint32_t i)
 	for (to = i + 1; to < s->end && to - from < APPOSITION_MOST; to++) {
 		const struct token *t = token_row(s->r, to);
 
+		if (t->c == ',' && to + 1 < s->end &&
+		    begins(t + 1, LEX_BODY) && is_capital(t + 1))
+			continue;
 		if (t->kind == TOKEN_PUNCT && t->c != '(' && t->c != ')' &&
 		    t->c != '&' && (t->c != '-' ||
 		    t->flags & TOKEN_BLANK_BEFORE))
@@ -356,7 +375,7 @@ leads_to_role(const struct scan *s, uint32_t i)
 	uint32_t end = name_end(s, i);
 	const struct hit *h;
 
-	if (end >= s->end || end - i > 2 ||
+	if (s->honorific || end >= s->end || end - i > 2 ||
 	    !is_sub(s->r, end, LEX_ROLE, ROLE_BEFORE))
 		return false;
 	h = token_hit(s->r, end, LEX_ROLE);

@@ -3,7 +3,6 @@
  *
  * Each file is read once, from where the last reading ended; a file that got
  * shorter or was replaced is read anew, so lines must bear being read twice.
- * Lines go by in pieces of 64 KiB, so a file may be larger than memory.
  */
 #include "oplog.h"
 
@@ -18,10 +17,10 @@
 #include "error.h"
 #include "file.h"
 #include "limits.h"
+#include "lines.h"
 #include "sha256.h"
 #include "text.h"
 
-#define READ_STEP      (64u << 10)
 #define PROBLEMS_KEPT  32
 #define SUM_DIGITS     16
 
@@ -31,8 +30,7 @@ struct log_file {
 	char    *path;
 	dev_t    dev;
 	ino_t    ino;
-	off_t    offset;		/* all before it has been read */
-	uint32_t lines;			/* how many that were */
+	struct lines lines;		/* that have been read */
 };
 
 struct oplog {
@@ -71,7 +69,7 @@ add_problem(struct oplog *log, const struct log_file *f, const char *why)
 {
 	if (log->problems < PROBLEMS_KEPT)
 		error_set(&log->problem[log->problems], KUTIP_FORMAT, f->path,
-		    f->lines, "%s; the line was left where it is", why);
+		    f->lines.n, "%s; the line was left where it is", why);
 	log->problems++;
 }
 
@@ -105,95 +103,27 @@ check_sum(struct kutip_str line)
 	return NULL;
 }
 
+struct taking {
+	struct oplog *log;
+	struct log_file *file;
+	const struct oplog_reader *reader;
+};
+
 static void
-take_line(struct oplog *log, struct log_file *f,
-    const struct oplog_reader *reader, struct kutip_str line)
+take_line(void *context, struct kutip_str line)
 {
+	const struct taking *t = context;
 	const char *why;
 
-	f->lines++;
 	if (line.len > 0 && line.ptr[line.len - 1] == '\r')
 		line.len--;
-	if (line.len == 0)
+	if (line.ptr != NULL && line.len == 0)
 		return;
-	why = check_sum(line);
-	if (why == NULL && reader != NULL)
-		why = reader->line(reader->context, line);
+	why = line.ptr == NULL ? "line is longer than 1 MiB" : check_sum(line);
+	if (why == NULL)
+		why = t->reader->line(t->reader->context, line);
 	if (why != NULL)
-		add_problem(log, f, why);
-}
-
-/* Takes all whole lines of b out of it. */
-static void
-take_lines(struct oplog *log, struct log_file *f,
-    const struct oplog_reader *reader, struct buf *b)
-{
-	size_t done = 0;
-	const char *end;
-
-	while ((end = memchr(b->ptr + done, '\n', b->len - done)) != NULL) {
-		size_t len = (size_t)(end - b->ptr) - done;
-
-		take_line(log, f, reader, (struct kutip_str){ b->ptr + done,
-		    (uint32_t)len });
-		done += len + 1;
-	}
-	f->offset += (off_t)done;
-	memmove(b->ptr, b->ptr + done, b->len - done);
-	b->len -= done;
-}
-
-/* A line over the limit is stepped over without keeping it; *skip says that
- * its end has not been seen yet. */
-static void
-skip_long(struct oplog *log, struct log_file *f, struct buf *b, bool *skip)
-{
-	const char *end = memchr(b->ptr, '\n', b->len);
-	size_t len = end ? (size_t)(end - b->ptr) + 1 : b->len;
-
-	if (!*skip) {
-		f->lines++;
-		add_problem(log, f, "line is longer than 1 MiB");
-	}
-	*skip = end == NULL;
-	f->offset += (off_t)len;
-	memmove(b->ptr, b->ptr + len, b->len - len);
-	b->len -= len;
-}
-
-static enum kutip_result
-read_lines(struct oplog *log, struct log_file *f, int fd,
-    const struct oplog_reader *reader, struct kutip_error *err)
-{
-	struct buf b = { 0 };
-	enum kutip_result r = KUTIP_OK;
-	bool skip = false;
-
-	for (;;) {
-		ssize_t n;
-
-		if (!buf_reserve(&b, READ_STEP)) {
-			r = no_memory(err);
-			break;
-		}
-		n = pread(fd, b.ptr + b.len, READ_STEP,
-		    f->offset + (off_t)b.len);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			r = error_sys(err, KUTIP_IO, f->path, "cannot be read");
-		if (n <= 0)
-			break;
-		b.len += (size_t)n;
-		if (skip)
-			skip_long(log, f, &b, &skip);
-		if (!skip)
-			take_lines(log, f, reader, &b);
-		if (b.len > LIMIT_LINE_BYTES)
-			skip_long(log, f, &b, &skip);
-	}
-	buf_free(&b);
-	return r;
+		add_problem(t->log, t->file, why);
 }
 
 /* What is new in a file that is open. */
@@ -201,6 +131,7 @@ static enum kutip_result
 read_open(struct oplog *log, struct log_file *f, int fd,
     const struct oplog_reader *reader, struct kutip_error *err)
 {
+	struct taking t = { log, f, reader };
 	struct stat st;
 
 	if (fstat(fd, &st) != 0)
@@ -209,15 +140,14 @@ read_open(struct oplog *log, struct log_file *f, int fd,
 		return error_set(err, KUTIP_IO, f->path, 0,
 		    "is no file; notes are kept in plain files only");
 	if (st.st_ino != f->ino || st.st_dev != f->dev ||
-	    st.st_size < f->offset) {
+	    st.st_size < f->lines.offset) {
 		f->ino = st.st_ino;
 		f->dev = st.st_dev;
-		f->offset = 0;
-		f->lines = 0;
+		f->lines = (struct lines){ 0 };
 	}
-	if (st.st_size == f->offset)
+	if (st.st_size == f->lines.offset)
 		return KUTIP_OK;
-	return read_lines(log, f, fd, reader, err);
+	return lines_read(&f->lines, fd, f->path, take_line, &t, err);
 }
 
 /* ---- files ------------------------------------------------------------ */
@@ -392,7 +322,7 @@ look_at_tail(const struct oplog *log, off_t size, bool *keep,
     struct kutip_error *err)
 {
 	const struct log_file *f = &log->files[log->own];
-	size_t len = (size_t)(size - f->offset);
+	size_t len = (size_t)(size - f->lines.offset);
 	struct buf tail = { 0 };
 	enum kutip_result r = KUTIP_OK;
 
@@ -401,7 +331,7 @@ look_at_tail(const struct oplog *log, off_t size, bool *keep,
 		return KUTIP_OK;
 	if (!buf_reserve(&tail, len))
 		r = no_memory(err);
-	else if (pread(log->fd, tail.ptr, len, f->offset) != (ssize_t)len)
+	else if (pread(log->fd, tail.ptr, len, f->lines.offset) != (ssize_t)len)
 		r = error_sys(err, KUTIP_WRITE, f->path, "cannot be read");
 	else
 		*keep = check_sum((struct kutip_str){ tail.ptr,
@@ -434,9 +364,9 @@ mend_tail(struct oplog *log, const struct oplog_reader *reader,
 	if (has_end(log, st.st_size))
 		return KUTIP_OK;
 	r = look_at_tail(log, st.st_size, &keep, err);
-	if (r == KUTIP_OK && (keep || f->offset == st.st_size))
+	if (r == KUTIP_OK && (keep || f->lines.offset == st.st_size))
 		r = append(log, STR("\n"), err);
-	else if (r == KUTIP_OK && ftruncate(log->fd, f->offset) != 0)
+	else if (r == KUTIP_OK && ftruncate(log->fd, f->lines.offset) != 0)
 		r = error_sys(err, KUTIP_WRITE, f->path,
 		    "a half-written line could not be cut");
 	if (r == KUTIP_OK)
@@ -524,6 +454,7 @@ oplog_commit(struct oplog *log, const struct oplog_reader *reader,
     struct buf *line, struct kutip_error *err)
 {
 	struct log_file *f = &log->files[log->own];
+	struct taking t = { log, f, reader };
 	enum kutip_result r;
 	char hex[SHA256_HEX];
 	struct kutip_str s;
@@ -539,9 +470,10 @@ oplog_commit(struct oplog *log, const struct oplog_reader *reader,
 		r = append(log, buf_as_str(line), err);
 	if (r == KUTIP_OK) {
 		s = buf_as_str(line);
-		f->offset += s.len;
+		f->lines.offset += s.len;
+		f->lines.n++;
 		s.len--;
-		take_line(log, f, reader, s);
+		take_line(&t, s);
 	}
 	oplog_abandon(log);
 	return r;

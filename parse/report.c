@@ -76,8 +76,8 @@ static bool
 set_clitic(struct sentence *s, const struct hit *cue, struct source *out)
 {
 	out->cue = out->mention = (struct kutip_span){ cue->start, cue->end };
-	out->speaker = s->f->last;
-	out->by = s->f->last == KUTIP_NONE ? KUTIP_BY_NONE : KUTIP_BY_CLITIC;
+	out->speaker = flow_running(s->f);
+	out->by = out->speaker == KUTIP_NONE ? KUTIP_BY_NONE : KUTIP_BY_CLITIC;
 	return true;
 }
 

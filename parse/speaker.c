@@ -107,7 +107,7 @@ look_on(struct walk *w, uint32_t i, struct source *out)
 			break;
 		if (direct_source(&ahead, k, out)) {
 			*out = by_run(out->speaker);
-			w->flow.last = ahead.last;
+			w->flow = ahead;
 			return true;
 		}
 		block = run_row(w, k)->block;
@@ -141,7 +141,7 @@ take_run(struct walk *w, uint32_t i)
 	    w->state[i - 1] == RUN_SPOKEN)
 		s = by_run(quote_row(w, i - 1)->speaker);
 	else if (!look_on(w, i, &s))
-		s = by_run(w->flow.last);
+		s = by_run(flow_running(&w->flow));
 	add_direct(w, i, &s);
 }
 
@@ -186,7 +186,29 @@ take_sentence(struct walk *w, const struct kutip_sentence *s, uint32_t run)
 	add_quote(w, words, words, KUTIP_INDIRECT, &source);
 }
 
-/* A sentence that only introduces somebody makes them the one spoken of. */
+/* The first person that a sentence names outside of marks is whom it is
+ * about, unless a preposition leads the name. */
+static void
+take_topic(struct walk *w, struct kutip_span at, uint32_t run)
+{
+	struct reading *r = w->r;
+	uint32_t to = token_at(r, at.end);
+	uint32_t k = name_in(r, token_at(r, at.start), to);
+
+	if (run < r->runs.n && run_row(w, run)->span.start <= at.start)
+		return;
+	for (; k != KUTIP_NONE && k < r->names.n; k++) {
+		const struct name *n = name_row(r, k);
+
+		if (n->from >= to)
+			return;
+		if (n->kind != KUTIP_PERSON || n->entity == KUTIP_NONE)
+			continue;
+		w->flow.topic = n->entity;
+		return;
+	}
+}
+
 static void
 walk_text(struct walk *w)
 {
@@ -203,6 +225,7 @@ walk_text(struct walk *w)
 		    run_row(w, run)->span.start < s[i].span.end)
 			take_run(w, run++);
 		take_sentence(w, &s[i], first);
+		take_topic(w, s[i].span, first);
 	}
 }
 
@@ -233,7 +256,8 @@ sort_quotes(struct reading *r)
 void
 speaker_find(struct reading *r)
 {
-	struct walk w = { .r = r, .flow = { r, KUTIP_NONE } };
+	struct walk w = { .r = r, .flow = { r, KUTIP_NONE, KUTIP_NONE,
+	    KUTIP_NONE } };
 	struct kutip_entity *e;
 	struct kutip_quote *q;
 
