@@ -6,35 +6,59 @@
 #include "article_name.h"
 #include "text.h"
 
+/* A longer row of a table lays out a page. */
+#define ROW_CHARS 200
+
+/* What the boxes around a node say of the lines in it. */
 struct role {
-	uint8_t  kind;
-	uint16_t names;
+	uint8_t  kind;			/* enum kutip_block_kind */
+	uint16_t names;			/* enum name_meaning */
 };
 
 struct emitter {
 	const struct page *p;
-	struct role *roles;		/* of first and what follows */
+	struct role *roles;		/* of the node first and those inside */
 	uint32_t first;
 	struct vec *lines;
 	struct buf *text;
-	uint32_t start;			/* of the line in work */
+	/* the line in work */
+	uint32_t start;			/* byte of text */
 	uint32_t chars, links, bold;
-	uint32_t node;			/* where the line began */
-	uint32_t in_link, in_bold;	/* behind this node no more */
-	uint32_t in_pre;
-	bool blank;			/* a blank is due before the next word */
-	uint32_t breaks;		/* line ends due */
+	uint32_t node;			/* the text that began it */
+	uint32_t cell;			/* of a table's row, or NONE */
+	bool     blank;			/* due before the next word */
+	bool     broken;		/* a line end is due */
+	uint32_t in_bold, in_pre;	/* the first node behind such an element */
 };
 
-/* What a line in this node is, if the tags around it say so. */
-static uint8_t
-role_of(enum markup_tag tag, uint8_t around)
+static bool
+is_cell(enum markup_tag tag)
 {
-	if (around == KUTIP_HEADING || around == KUTIP_CAPTION ||
-	    around == KUTIP_FURNITURE)
+	return tag == TAG_TD || tag == TAG_TH;
+}
+
+/* Is it a row of a table that holds data? */
+static bool
+is_row(const struct page *p, uint32_t i)
+{
+	return p->m.nodes[i].tag == TAG_TR && p->sums[i].chars < ROW_CHARS;
+}
+
+static uint8_t
+role_of(const struct page *p, uint32_t i, uint8_t around)
+{
+	enum markup_tag tag = p->m.nodes[i].tag;
+
+	if (p->out[i] != PAGE_IN)
+		return KUTIP_FURNITURE;
+	if (tag == TAG_TABLE)
+		return KUTIP_PARAGRAPH;
+	if (around == KUTIP_HEADING || around == KUTIP_CAPTION)
 		return around;
 	if (page_is_heading(tag))
 		return KUTIP_HEADING;
+	if (is_row(p, i))
+		return KUTIP_LIST_ITEM;
 	switch (tag) {
 	case TAG_FIGURE: case TAG_FIGCAPTION: case TAG_CAPTION:
 		return KUTIP_CAPTION;
@@ -47,29 +71,25 @@ role_of(enum markup_tag tag, uint8_t around)
 	}
 }
 
-/* Top down, so that no line has to look up the tree. */
+/* Top down, so that no line has to look up the tree.  A box that holds much
+ * of the article is not believed to be a caption or an author's corner. */
 static void
-find_roles(struct emitter *e, uint32_t node)
+find_roles(struct emitter *e, uint32_t end)
 {
 	const struct page *p = e->p;
-	uint32_t box = p->sums[node].prose / 3;
+	uint32_t much = p->sums[e->first].prose / 3;
 
-	for (uint32_t i = node; i < p->m.nodes[node].end; i++) {
-		uint32_t parent = p->m.nodes[i].parent;
-		struct role *r = &e->roles[i - node];
-		bool small = i > node && p->block[i] == i &&
-		    p->sums[i].prose <= box;
+	e->roles[0] = (struct role){ .kind = KUTIP_PARAGRAPH };
+	e->roles[0].kind = role_of(p, e->first, KUTIP_PARAGRAPH);
+	for (uint32_t i = e->first + 1; i < end; i++) {
+		struct role *r = &e->roles[i - e->first];
 
-		*r = (struct role){ .kind = KUTIP_PARAGRAPH };
-		if (i > node)
-			*r = e->roles[parent - node];
-		r->kind = role_of(p->m.nodes[i].tag, r->kind);
-		if (p->out[i] != PAGE_IN)
-			r->kind = KUTIP_FURNITURE;
-		if (small)
-			r->names |= p->names[i];
-		if (small && (p->names[i] & NAME_CAPTION) &&
-		    r->kind != KUTIP_FURNITURE)
+		*r = e->roles[p->m.nodes[i].parent - e->first];
+		r->kind = role_of(p, i, r->kind);
+		if (p->block[i] != i || p->sums[i].prose > much)
+			continue;
+		r->names |= p->names[i];
+		if ((p->names[i] & NAME_CAPTION) && r->kind != KUTIP_FURNITURE)
 			r->kind = KUTIP_CAPTION;
 	}
 }
@@ -78,21 +98,18 @@ static void
 flush(struct emitter *e)
 {
 	const struct role *role = &e->roles[e->node - e->first];
-	struct line *l;
 
-	e->blank = false;
-	e->breaks = 0;
-	if (e->text->len > e->start && e->chars > 0) {
-		l = vec_push(e->lines);
-		*l = (struct line){
+	if (e->chars > 0)
+		*(struct line *)vec_push(e->lines) = (struct line){
 			.span = { e->start, (uint32_t)e->text->len },
 			.node = e->node, .chars = e->chars,
 			.links = e->links, .bold = e->bold,
 			.kind = role->kind, .names = role->names,
 		};
-	}
 	e->start = (uint32_t)e->text->len;
 	e->chars = e->links = e->bold = 0;
+	e->blank = e->broken = false;
+	e->cell = KUTIP_NONE;
 }
 
 static void
@@ -100,15 +117,14 @@ add_char(struct emitter *e, uint32_t i, struct kutip_str c)
 {
 	if (e->chars == 0)
 		e->node = i;
-	if (e->breaks > 0 && e->chars > 0)
+	else if (e->broken)
 		buf_putc(e->text, '\n');
-	else if (e->blank && e->chars > 0)
+	else if (e->blank)
 		buf_putc(e->text, ' ');
-	e->breaks = 0;
-	e->blank = false;
+	e->blank = e->broken = false;
 	buf_str(e->text, c);
 	e->chars++;
-	e->links += i < e->in_link;
+	e->links += e->p->link[i];
 	e->bold += i < e->in_bold;
 }
 
@@ -116,10 +132,10 @@ add_char(struct emitter *e, uint32_t i, struct kutip_str c)
 static void
 add_break(struct emitter *e)
 {
-	if (e->breaks > 0)
+	if (e->broken)
 		flush(e);
 	else
-		e->breaks = 1;
+		e->broken = true;
 }
 
 /* In <pre> a blank is as good as a letter, but counts as none. */
@@ -131,9 +147,9 @@ add_blank(struct emitter *e, uint32_t i, struct kutip_str blank)
 	} else if (blank.ptr[0] == '\n') {
 		add_break(e);
 	} else if (e->chars > 0) {
-		if (e->breaks > 0)
+		if (e->broken)
 			buf_putc(e->text, '\n');
-		e->breaks = 0;
+		e->broken = false;
 		buf_str(e->text, blank);
 	}
 }
@@ -169,10 +185,6 @@ enter(struct emitter *e, uint32_t i)
 	case TAG_BR:
 		add_break(e);
 		break;
-	case TAG_A:
-		if (n->end > e->in_link)
-			e->in_link = n->end;
-		break;
 	case TAG_B: case TAG_STRONG:
 		if (n->end > e->in_bold)
 			e->in_bold = n->end;
@@ -186,28 +198,54 @@ enter(struct emitter *e, uint32_t i)
 	}
 }
 
+/* The block whose text makes one line: cells of a row are set side by side. */
+static uint32_t
+line_block(const struct page *p, uint32_t i)
+{
+	uint32_t block = p->block[i], up = p->m.nodes[block].parent;
+
+	return is_cell(p->m.nodes[block].tag) && up != KUTIP_NONE &&
+	    is_row(p, up) ? up : block;
+}
+
+/* A bar between two cells of a row. */
+static void
+enter_cell(struct emitter *e, uint32_t i)
+{
+	uint32_t block = e->p->block[i];
+
+	if (!is_cell(e->p->m.nodes[block].tag) || block == e->cell)
+		return;
+	if (e->chars > 0 && !e->broken)
+		buf_puts(e->text, " |");
+	e->blank = true;
+	e->cell = block;
+}
+
 void
 emit_lines(const struct page *p, uint32_t node, struct vec *lines,
     struct buf *text)
 {
-	struct emitter e = { .p = p, .lines = lines, .text = text };
-	uint32_t end = p->m.nodes[node].end, block = p->block[node];
+	struct emitter e = {
+		.p = p, .lines = lines, .text = text, .first = node,
+		.node = node, .cell = KUTIP_NONE,
+		.start = (uint32_t)text->len,
+	};
+	uint32_t end = p->m.nodes[node].end, block = line_block(p, node);
 
-	e.first = e.node = node;
-	e.roles = arena_alloc(lines->arena,
-	    (end - node) * sizeof(struct role));
+	e.roles = arena_alloc(lines->arena, (end - node) * sizeof(*e.roles));
 	if (e.roles == NULL)
 		return;
-	find_roles(&e, node);
-	e.start = (uint32_t)text->len;
+	find_roles(&e, end);
 	for (uint32_t i = node; i < end; i++) {
 		if (p->out[i] == PAGE_UNSEEN) {
 			i = p->m.nodes[i].end - 1;
 			continue;
 		}
-		if (p->block[i] != block)
+		if (line_block(p, i) != block)
 			flush(&e);
-		block = p->block[i];
+		block = line_block(p, i);
+		enter_cell(&e, i);
 		enter(&e, i);
 	}
 	flush(&e);

@@ -11,6 +11,7 @@
 #define PROSE_CHARS   80
 #define HEADING_CHARS 120
 #define DECK_CHARS    600
+#define DECK_HEADING_CHARS 50		/* a shorter one is a section's */
 #define TITLE_CHARS   600
 #define DATE_CHARS    120
 #define BIO_CHARS     300
@@ -60,15 +61,19 @@ is_body(const struct line *l)
 	    l->kind == KUTIP_QUOTATION;
 }
 
-/* Is it certainly the article's own? */
+/* Is it certainly the article's own?  Thai, Lao, Khmer and Burmese end few
+ * sentences with a mark, and say more in a line. */
 static bool
 is_prose(const struct sorter *s, uint32_t i)
 {
 	const struct line *l = &s->l[i];
+	struct kutip_str text = line_text(s, i);
 
-	return is_body(l) && l->links * 2 < l->chars &&
-	    (l->chars >= PROSE_CHARS ||
-	    (l->chars > 20 && ends_sentence(line_text(s, i))));
+	if (!is_body(l) || l->links * 2 >= l->chars)
+		return false;
+	return l->chars >= PROSE_CHARS ||
+	    (l->chars >= PROSE_CHARS / 2 && unicode_is_unspaced(text_at(text, 0))) ||
+	    (l->chars > 20 && ends_sentence(text));
 }
 
 static uint32_t
@@ -212,7 +217,8 @@ is_deck(const struct sorter *s, uint32_t i)
 	    l->kind == KUTIP_FURNITURE || l->kind == KUTIP_CAPTION ||
 	    l->kind == KUTIP_TITLE)
 		return false;
-	return (l->names & NAME_DECK) || l->kind == KUTIP_HEADING;
+	return (l->names & NAME_DECK) || (l->kind == KUTIP_HEADING &&
+	    l->chars >= DECK_HEADING_CHARS);
 }
 
 static void

@@ -271,6 +271,8 @@ heading_score(struct reader *r, uint32_t i)
 
 	if (text.len == 0 || text.len > 600)
 		return 0;
+	if (title.len == 0 && r->page_title.len == 0)
+		return r->p->m.nodes[i].tag == TAG_H1;
 	there = words_shared(text, title);
 	back = words_shared(title, text);
 	if (r->page_title.len > 0 && words_shared(text, r->page_title) > there)

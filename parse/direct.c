@@ -333,18 +333,49 @@ ends_inside(const struct reading *r, const struct run *run)
 	    c == 0x104B || c == 0x3002 || c == 0xFF0C;
 }
 
+static uint32_t
+words_in(const struct reading *r, uint32_t from, uint32_t to)
+{
+	uint32_t words = 0;
+
+	for (uint32_t k = from; k < to; k++)
+		words += token_row(r, k)->kind == TOKEN_WORD;
+	return words;
+}
+
+/* CBS's "Face the Nation," Speaker Ryan said: a cue near a title makes no
+ * speech of it; nor do single marks around few words make any. */
+static bool
+is_name_of_work(const struct reading *r, const struct place *at)
+{
+	uint32_t from = token_at(r, at->run->words.start);
+	uint32_t to = token_at(r, at->run->words.end);
+	const struct token *before = at->first > at->from ?
+	    token_row(r, at->first - 1) : NULL;
+
+	if (words_in(r, from, to) > FEW_WORDS)
+		return false;
+	if (at->run->flags & RUN_SINGLE)
+		return true;
+	if (before == NULL || !is_title_case(r, from, to))
+		return false;
+	return frame_is(r, at->first - 1, LEX_JOINT, JOINT_PREP) ||
+	    text_ends(text_slice(r->text, (struct kutip_span){ before->start,
+	    before->end }), STR("'s")) || text_ends(text_slice(r->text,
+	    (struct kutip_span){ before->start, before->end }), STR("’s"));
+}
+
 bool
 direct_is_speech(const struct reading *r, uint32_t i)
 {
 	struct place at = place_of(r, i);
 	uint32_t from = token_at(r, at.run->words.start);
-	uint32_t to = token_at(r, at.run->words.end), words = 0;
+	uint32_t to = token_at(r, at.run->words.end);
+	uint32_t words = words_in(r, from, to);
 	bool whole = at.first == at.from;
 
 	if ((at.run->flags & RUN_SINGLE) || is_titled(r, &at))
 		return false;
-	for (uint32_t k = from; k < to; k++)
-		words += token_row(r, k)->kind == TOKEN_WORD;
 	if (words <= FEW_WORDS && !(whole && ends_inside(r, at.run)))
 		return false;
 	if (is_title_case(r, from, to) && !ends_inside(r, at.run))
@@ -364,6 +395,8 @@ direct_source(struct flow *f, uint32_t run, struct source *out)
 	    is_colon(token_row(f->r, at.first - 1)->c);
 
 	*out = (struct source){ .by = KUTIP_BY_NONE, .speaker = KUTIP_NONE };
+	if (is_name_of_work(f->r, &at))
+		return false;
 	if (led && before(f, &at, out))
 		return true;
 	if (behind(f, &at, out))
