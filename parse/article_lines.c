@@ -71,9 +71,10 @@ is_prose(const struct sorter *s, uint32_t i)
 
 	if (!is_body(l) || l->links * 2 >= l->chars)
 		return false;
+	if (unicode_is_unspaced(text_at(text, 0)))
+		return l->chars >= PROSE_CHARS / 2;
 	return l->chars >= PROSE_CHARS ||
-	    (l->chars >= PROSE_CHARS / 2 && unicode_is_unspaced(text_at(text, 0))) ||
-	    (l->chars > 20 && ends_sentence(text));
+	    (l->chars > PROSE_CHARS / 4 && ends_sentence(text));
 }
 
 static uint32_t

@@ -237,7 +237,7 @@ fullness(const struct json_values *v, uint32_t object)
 /* The fullest description of an article; the first of equals.  What stands
  * inside another is an entry of a live blog. */
 static void
-find_described(struct reader *r, struct meta_hints *hints)
+find_described(struct reader *r)
 {
 	const struct json_values *v = &r->json;
 	uint32_t best = 0, inside = 0;
@@ -250,7 +250,6 @@ find_described(struct reader *r, struct meta_hints *hints)
 			object = typed_object(v, i);
 		if (object == KUTIP_NONE || object < inside)
 			continue;
-		hints->articles++;
 		inside = v->rows[object].end;
 		n = fullness(v, object);
 		if (n > best) {
@@ -342,26 +341,29 @@ likeness(struct kutip_str a, struct kutip_str b)
 	return words_shared(a, b) + words_shared(b, a);
 }
 
+/* The title tag and what few sites use. */
+static bool
+is_weak(const struct reader *r)
+{
+	return r->best[FIELD_TITLE].len == 0 || r->rank[FIELD_TITLE] > 20;
+}
+
 /* Metadata lack the kicker above a headline, but some of them are older than
  * it, or add the site's name: the one most like it is right. */
 static void
 choose_title(struct reader *r)
 {
-	struct kutip_str *title = &r->best[FIELD_TITLE], seen;
+	struct kutip_str *title = &r->best[FIELD_TITLE], seen = STR("");
 	struct kutip_str og = r->best[FIELD_OG_TITLE];
 
-	if (r->heading == KUTIP_NONE) {
-		if (og.len > 0 && r->rank[FIELD_TITLE] > 20)
-			*title = og;
-		return;
-	}
-	seen = page_text(r->p, r->heading, r->arena);
-	if (og.len > 0 && (r->rank[FIELD_TITLE] > 20 ||
+	if (r->heading != KUTIP_NONE)
+		seen = page_text(r->p, r->heading, r->arena);
+	if (og.len > 0 && (is_weak(r) ||
 	    likeness(og, seen) > likeness(*title, seen))) {
 		*title = og;
 		r->rank[FIELD_TITLE] = 20;
 	}
-	if (r->rank[FIELD_TITLE] > 20 || words_begin(*title, seen))
+	if (seen.len > 0 && (is_weak(r) || words_begin(*title, seen)))
 		*title = seen;
 }
 
@@ -382,7 +384,7 @@ is_false(const struct json_values *v, uint32_t value)
 static void
 read_json(struct reader *r, struct meta_hints *hints)
 {
-	find_described(r, hints);
+	find_described(r);
 	if (r->article == KUTIP_NONE)
 		return;
 	offer(r, FIELD_TITLE, 10, described(r, "headline"));

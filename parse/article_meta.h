@@ -19,7 +19,6 @@ struct meta_hints {
 	struct kutip_str body;		/* articleBody; often cut, never tidy */
 	struct kutip_str description;
 	uint32_t title;			/* -> nodes, the heading; or NONE */
-	uint32_t articles;		/* described by JSON-LD */
 	bool     paid;			/* the page says it is not free */
 };
 

@@ -172,27 +172,14 @@ static void
 count_tag(struct page *p, uint32_t i)
 {
 	struct page_sums *s = &p->sums[i];
+	enum markup_tag tag = p->m.nodes[i].tag;
 
-	switch (p->m.nodes[i].tag) {
-	case TAG_LI:
-		s->items++;
-		break;
-	case TAG_IMG: case TAG_PICTURE:
-		s->images++;
-		break;
-	case TAG_INPUT: case TAG_SELECT: case TAG_BUTTON: case TAG_TEXTAREA:
-		s->controls++;
-		break;
-	case TAG_BR:
-		s->breaks++;
-		break;
-	default:
-		if (!page_is_heading(p->m.nodes[i].tag))
-			break;
-		s->headings++;
-		s->link_headings += s->links * 2 > s->chars || p->link[i];
-		s->titles += p->m.nodes[i].tag == TAG_H1;
-	}
+	s->breaks += tag == TAG_BR;
+	if (!page_is_heading(tag))
+		return;
+	s->headings++;
+	s->link_headings += s->links * 2 > s->chars || p->link[i];
+	s->titles += tag == TAG_H1;
 }
 
 /* A link to a place of the same page is no way out of it: notes are such. */
@@ -226,9 +213,6 @@ add_sums(struct page_sums *to, const struct page_sums *s)
 	to->commas += s->commas;
 	to->prose += s->prose;
 	to->paragraphs += s->paragraphs;
-	to->items += s->items;
-	to->images += s->images;
-	to->controls += s->controls;
 	to->headings += s->headings;
 	to->breaks += s->breaks;
 	to->link_headings += s->link_headings;

@@ -33,7 +33,7 @@ struct page_sums {
 	uint32_t own;		/* chars that stand in no block inside this one */
 	uint32_t own_links;
 	uint32_t paragraphs;	/* blocks of prose */
-	uint32_t items, images, controls, headings, breaks;
+	uint32_t headings, breaks;
 	uint32_t link_headings;	/* headings that are links: to other articles */
 	uint32_t titles;	/* h1 */
 };

@@ -19,7 +19,9 @@
 
 struct fold {
 	struct kutip_str text;		/* folded */
-	const uint32_t  *from;		/* from[i]: byte of the source that text byte i stands for; from[len] = end */
+	/* from[i]: byte of the source that byte i of text stands for;
+	 * from[len]: the end of the source */
+	const uint32_t *from;
 };
 
 /* In the arena; an empty fold (and the arena's flag) without memory. */

@@ -58,6 +58,8 @@ compare_folded(struct kutip_str s, const char *name)
 	for (uint32_t i = 0; i < s.len; i++) {
 		uint32_t c = text_lower((unsigned char)s.ptr[i]);
 
+		if (name[i] == '\0')
+			return 1;
 		if (c != (unsigned char)name[i])
 			return c < (unsigned char)name[i] ? -1 : 1;
 	}

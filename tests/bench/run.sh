@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# run.sh - speed and memory, as ratios where there is a rival.
+#
+# 1. From the start to the first full screen, beside less on the same file in
+#    the same terminal, in turn.  At most 3 times.
+# 2. kutip json over a thousand articles of 4 KB in one process: megabytes a
+#    second of processor time (user and system).  At least 5.
+# 3. Memory of the same at 1000 files against 100.  It does not grow.
+set -u
+. "$(dirname "$0")/../guest.sh"
+tools=$ROOT/$B/tests/bench
+articles=$ROOT/$B/bench-articles
+runs=${RUNS:-21}
+
+mkdir -p "$articles"
+"$tools/articles" "$articles" 1000 || exit 1
+
+screen() {
+	printf 'first screen of %s:\n  ' "${1##*/}"
+	"$tools/pty" "$runs" ASEAN -- "$KUTIP" "$1" -- less "$1"
+}
+screen tests/samples/id-keamanan-siber.txt
+if [ -d ../shared/seeds ]; then
+	for seed in ../shared/seeds/*.txt; do screen "$seed"; done
+else
+	echo 'first screen of the seed: skipped, ../shared is not here'
+fi
+
+# user system KiB exit
+use() { "$tools/usage" /dev/null - "$KUTIP" json "$@"; }
+few=$(use "$articles"/brief-00*.txt)
+bytes=$(cat "$articles"/brief-*.txt | wc -c)
+all=$(for i in 1 2 3; do use "$articles"/brief-*.txt; done | sort -n | sed -n 2p)
+echo "$few $all" | awk -v bytes="$bytes" '{
+	if ($4 || $8) { print "kutip json: exit codes", $4, $8; exit 1 }
+	printf "kutip json, 1000 articles, %.2f MB:\n", bytes / 1e6
+	printf "  %.2f MB a second of processor time (%.2f s)\n", bytes / 1e6 / ($5 + $6), $5 + $6
+	printf "  memory %.1f MiB at 100 files, %.1f MiB at 1000, ratio %.2f\n", $3 / 1024, $7 / 1024, $7 / $3
+}'

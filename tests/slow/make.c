@@ -1,0 +1,233 @@
+/*
+ * make.c - pathological inputs of any size, on standard output.
+ *
+ *	make marks 1000000 > marks.txt
+ *	make			the kinds, one a line: name, ending, size
+ *
+ * The size counts bytes, or what the kind is made of.  It is the smaller of
+ * the two sizes that run.sh compares: large enough to be measured.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define LEN(a) (sizeof(a) / sizeof((a)[0]))
+
+static void
+repeat(const char *s, long n)
+{
+	while (n-- > 0)
+		fputs(s, stdout);
+}
+
+static void
+repeat_bytes(const char *s, long bytes)
+{
+	repeat(s, bytes / (long)strlen(s));
+}
+
+static void
+nested(long n)
+{
+	puts("<!DOCTYPE html><title>Deep</title><body><h1>Deep</h1>");
+	repeat("<div>", n);
+	puts("<p>“We dig,” said Rosa Villanueva in Manila.</p>");
+	repeat("</div>", n);
+}
+
+static void
+inline_nested(long n)
+{
+	puts("<!DOCTYPE html><title>Deep</title><body><h1>Deep</h1><p>");
+	repeat("<b><i>", n / 2);
+	puts("“We dig,” said Rosa Villanueva in Manila.</p>");
+}
+
+static void
+attributes(long n)
+{
+	fputs("<!DOCTYPE html><title>Wide</title><body><p", stdout);
+	for (long i = 0; i < n; i++)
+		printf(" a%ld=\"%ld\"", i, i);
+	puts(">“We dig,” said Rosa Villanueva in Manila.</p>");
+}
+
+static void
+table(long n)
+{
+	puts("<!DOCTYPE html><title>Table</title><body><table>");
+	repeat("<tr><td>“We dig,” said Rosa<td>1<td><table>\n", n);
+}
+
+static void
+entities(long bytes)
+{
+	puts("<!DOCTYPE html><title>Signs</title><body><p>Signs of water. ");
+	repeat_bytes("&amp;&lt;&#8220;&#x201D;&nosuch;&#0;", bytes);
+}
+
+static void
+line(long bytes)
+{
+	repeat_bytes("Officials in Manila met for the second time this week, "
+	    "and “the road is dry,” said Rosa Villanueva of the harbour. ",
+	    bytes);
+}
+
+static void
+marks(long bytes)
+{
+	fputs("A brief\n\n", stdout);
+	repeat_bytes("\"", bytes);
+}
+
+static void
+curly_marks(long bytes)
+{
+	fputs("A brief\n\nHe said ", stdout);
+	repeat_bytes("“", bytes / 2);
+	repeat_bytes("”", bytes / 2);
+}
+
+static void
+mixed_marks(long bytes)
+{
+	fputs("A brief\n\nHe said ", stdout);
+	repeat_bytes("“a ‘b \"c «d „e 「f ", bytes);
+}
+
+static void
+capitals(long bytes)
+{
+	fputs("A brief\n\n", stdout);
+	repeat_bytes("Maju Rakyat Setia ", bytes);
+}
+
+static void
+cues(long bytes)
+{
+	fputs("Sebuah berita\n\n", stdout);
+	repeat_bytes("kata menurut mengatakan bahwa ", bytes);
+}
+
+static void
+paragraphs(long n)
+{
+	fputs("A brief\n\n", stdout);
+	repeat("“Yes,” said Mei.\n\n", n);
+}
+
+static void
+speakers(long n)
+{
+	static const char letters[] = "bcdfghjklmnprstw";
+
+	fputs("A brief\n\n", stdout);
+	for (long i = 0; i < n; i++)
+		printf("“It is dry,” said %c%c%ci %c%co.\n\n",
+		    letters[i & 15] - 32, "aeiou"[i % 5],
+		    letters[i >> 4 & 15], letters[i >> 8 & 15] - 32,
+		    "aeiou"[(i >> 12) % 5]);
+}
+
+static void
+cities(long bytes)
+{
+	fputs("A brief\n\n", stdout);
+	repeat_bytes("Manila, Jakarta, Kuala Lumpur and Bangkok. ", bytes);
+}
+
+static void
+marks_on_a(long bytes)
+{
+	fputs("A brief about accents\n\na", stdout);
+	repeat_bytes("\xCC\x81", bytes);
+}
+
+static void
+thai(long bytes)
+{
+	fputs("ข่าว\n\n", stdout);
+	repeat_bytes("กระทรวงการต่างประเทศ", bytes);
+}
+
+static void
+khmer(long bytes)
+{
+	fputs("ព័ត៌មាន\n\n", stdout);
+	repeat_bytes("ក្រសួងការបរទេស", bytes);
+}
+
+static void
+abbreviations(long bytes)
+{
+	fputs("A brief\n\n", stdout);
+	repeat_bytes("Dr. H. M. S. ", bytes);
+}
+
+static void
+less_than(long bytes)
+{
+	fputs("<html><title>x</title><p>A brief of signs ", stdout);
+	repeat_bytes("<", bytes);
+}
+
+static void
+broken_bytes(long bytes)
+{
+	fputs("A brief with bad bytes in it\n\nHe said ", stdout);
+	repeat_bytes("\xE0\xA4 \xFF\xFE ab ", bytes);
+}
+
+static void
+blank_lines(long bytes)
+{
+	fputs("A brief\n\nHe said nothing.\n", stdout);
+	repeat_bytes("\n \n\t\n", bytes);
+}
+
+static const struct kind {
+	const char *name, *ending;
+	void (*write)(long);
+	long size;
+} kinds[] = {
+	{ "nested",        "html", nested,        100000 },
+	{ "inline",        "html", inline_nested, 100000 },
+	{ "attributes",    "html", attributes,    100000 },
+	{ "table",         "html", table,         10000 },
+	{ "entities",      "html", entities,      1000000 },
+	{ "less-than",     "html", less_than,     1000000 },
+	{ "line",          "txt",  line,          2000000 },
+	{ "marks",         "txt",  marks,         1000000 },
+	{ "curly-marks",   "txt",  curly_marks,   1000000 },
+	{ "mixed-marks",   "txt",  mixed_marks,   1000000 },
+	{ "capitals",      "txt",  capitals,      1000000 },
+	{ "cues",          "txt",  cues,          1000000 },
+	{ "paragraphs",    "txt",  paragraphs,    100000 },
+	{ "speakers",      "txt",  speakers,      10000 },
+	{ "cities",        "txt",  cities,        1000000 },
+	{ "accents",       "txt",  marks_on_a,    1000000 },
+	{ "thai",          "txt",  thai,          1000000 },
+	{ "khmer",         "txt",  khmer,         1000000 },
+	{ "abbreviations", "txt",  abbreviations, 1000000 },
+	{ "broken-bytes",  "txt",  broken_bytes,  1000000 },
+	{ "blank-lines",   "txt",  blank_lines,   1000000 },
+};
+
+int
+main(int argc, char **argv)
+{
+	if (argc == 1) {
+		for (size_t i = 0; i < LEN(kinds); i++)
+			printf("%s %s %ld\n", kinds[i].name, kinds[i].ending,
+			    kinds[i].size);
+		return 0;
+	}
+	for (size_t i = 0; i < LEN(kinds); i++)
+		if (argc == 3 && strcmp(argv[1], kinds[i].name) == 0) {
+			kinds[i].write(atol(argv[2]));
+			return ferror(stdout) || fflush(stdout) != 0;
+		}
+	fputs("usage: make [KIND SIZE]\n", stderr);
+	return 2;
+}

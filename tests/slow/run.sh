@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# run.sh - pathological inputs: twice the input, at most 3 times the time.
+#
+#	tests/slow/run.sh build/release [KIND...]
+#
+# Processor time (user and system) of kutip json on each kind of make.c at its
+# size and at twice that; 0.1 s are given to whatever is too fast to measure.
+# Each has to end by itself with 0 or 1; LIMIT_SECONDS (60) is the end of all
+# patience.  Then the largest files.
+set -u
+. "$(dirname "$0")/../guest.sh"
+shift
+make=$ROOT/$B/tests/slow/make usage=$ROOT/$B/tests/bench/usage
+limit=${LIMIT_SECONDS:-60}
+passed=0 failed=0
+
+# user system KiB exit
+use() { "$usage" /dev/null "$GUEST/messages" timeout "$limit" "$KUTIP" json "$1"; }
+
+judge() {	# name, sentence why not (empty: fine), figures
+	if [ -z "$2" ]; then
+		passed=$((passed + 1))
+		printf '%-14s %s\n' "$1" "$3"
+	else
+		failed=$((failed + 1))
+		printf '%-14s %s  %s\n' "$1" "$3" "$2"
+	fi
+}
+
+twice() {
+	local name=$1 ending=$2 size=$3 one two why
+	"$make" "$name" "$size" >"$GUEST/one.$ending"
+	"$make" "$name" $((2 * size)) >"$GUEST/two.$ending"
+	one=$(use "$GUEST/one.$ending") two=$(use "$GUEST/two.$ending")
+	why=$(echo "$one $two" | awk '{ a = $1 + $2; b = $5 + $6
+	    if ($4 > 1 || $8 > 1) print "ends with " $4 " and " $8
+	    else if (b > 3 * a + 0.1) print "more than 3 times the time" }')
+	judge "$name" "$why" "$(echo "$one $two" | awk '{ printf \
+	    "%6.2f s  %6.2f s  ratio %5.2f  %5.0f MiB", $1 + $2, $5 + $6,
+	    ($5 + $6) / ($1 + $2 + 0.001), $7 / 1024 }')"
+	rm -f "$GUEST"/one.* "$GUEST"/two.*
+}
+
+# A file of so many bytes ends with that code and, unless 0, one sentence.
+whole() {
+	local name=$1 bytes=$2 code=$3 got why=
+	"$make" line $((bytes + 4096)) | head -c "$bytes" >"$GUEST/whole.txt"
+	got=$(use "$GUEST/whole.txt")
+	[ "${got##* }" = "$code" ] || why="ends with ${got##* }, not $code"
+	[ "$code" = 0 ] || [ "$(wc -l <"$GUEST/messages")" = 1 ] ||
+	    why="$why; not one sentence"
+	judge "$name" "$why" "$(echo "$got" | awk '{ printf "%6.2f s  %5.0f MiB", $1 + $2, $3 / 1024 }')"
+	rm -f "$GUEST/whole.txt"
+}
+
+"$make" | while read -r name ending size; do
+	[ $# = 0 ] || [[ " $* " == *" $name "* ]] || continue
+	echo "$name $ending $size"
+done >"$GUEST/kinds"
+while read -r name ending size; do
+	twice "$name" "$ending" "$size"
+done <"$GUEST/kinds"
+if [ $# = 0 ]; then
+	whole 64-MiB-line $((64 << 20)) 0
+	whole over-64-MiB $(((64 << 20) + 1)) 2
+fi
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]

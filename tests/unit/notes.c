@@ -1,0 +1,270 @@
+/*
+ * notes - a note is there again: after the program, on another machine, in a
+ * brief that changed.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <cmocka.h>
+
+#include "noteplace.h"
+
+/* ---- keeping ----------------------------------------------------------- */
+
+static void
+opening_makes_nothing(void **state)
+{
+	struct place *p = *state;
+
+	assert_int_equal(how_many(p), 0);
+	assert_false(file_exists(p->data));
+}
+
+static void
+a_note_is_there_again(void **state)
+{
+	struct place *p = *state;
+	struct kutip_str quote = STR("Loket buka sampai malam,");
+	struct notes_list l;
+	struct note *n;
+
+	add(p, "Loket buka sampai malam,", "tanya jam berapa");
+	add(p, "Warga senang sekali.", "");
+	reopen(p);
+	l = list(p);
+	assert_int_equal(l.n, 2);
+	assert_int_equal(l.anchored, 2);
+	n = &l.rows[0];
+	assert_true(text_equal(n->exact, quote));
+	assert_true(text_equal(kutip_slice(&p->doc, n->span), quote));
+	assert_true(text_equal_c(n->prefix, "Loket baru\n\n“"));
+	assert_true(text_equal_c(n->speaker, "Sari Melur"));
+	assert_true(text_equal_c(n->role, "Kepala Dinas"));
+	assert_true(text_equal_c(n->how, "name"));
+	assert_true(text_equal_c(n->said, "direct"));
+	assert_true(text_equal_c(n->body, "tanya jam berapa"));
+	assert_true(text_equal_c(n->source.site, "Harian Contoh"));
+	assert_int_equal(n->start, 13);
+	assert_int_equal(l.rows[1].speaker.len, 0);
+	assert_int_equal(notes_list_at(&l, n->span.start), 0);
+	assert_int_equal(notes_list_at(&l, 0), KUTIP_NONE);
+	assert_int_equal(problems(p), 0);
+	notes_list_free(&l);
+}
+
+static void
+fields_are_changed_and_notes_deleted(void **state)
+{
+	struct place *p = *state;
+	char one[40], two[40];
+	struct kutip_str first = kept(add(p, "Warga senang", ""), one);
+	struct kutip_str second = kept(add(p, "uang cukup", "b"), two);
+	struct stat before, after;
+	const struct note *n;
+
+	assert_int_equal(notes_set(p->store, first, NOTE_BODY, STR("lain"),
+	    NULL), KUTIP_OK);
+	assert_int_equal(notes_set(p->store, first, NOTE_LABEL, STR("2"),
+	    NULL), KUTIP_OK);
+	assert_int_equal(notes_set(p->store, second, NOTE_SPEAKER,
+	    STR("Wali Kota"), NULL), KUTIP_OK);
+	reopen(p);
+	n = notes_find(p->store, first);
+	assert_true(text_equal_c(n->body, "lain"));
+	assert_true(text_equal_c(n->label, "2"));
+	assert_true(text_compare(n->created, n->modified) < 0);
+	n = notes_find(p->store, second);
+	assert_true(text_equal_c(n->speaker, "Wali Kota"));
+	assert_true(text_equal_c(n->how, "manual"));
+
+	stat(own_file(p), &before);
+	assert_int_equal(notes_set(p->store, first, NOTE_BODY, STR("lain"),
+	    NULL), KUTIP_OK);
+	stat(own_file(p), &after);
+	assert_int_equal(before.st_size, after.st_size);
+
+	assert_int_equal(notes_delete(p->store, second, NULL), KUTIP_OK);
+	assert_null(notes_find(p->store, second));
+	assert_int_equal(notes_delete(p->store, second, NULL), KUTIP_EMPTY);
+	assert_int_equal(notes_set(p->store, second, NOTE_BODY, STR("x"), NULL),
+	    KUTIP_EMPTY);
+	reopen(p);
+	assert_int_equal(how_many(p), 1);
+}
+
+static void
+bad_requests_are_refused(void **state)
+{
+	struct place *p = *state;
+	struct kutip_error err;
+	struct note_new nothing = { .span = { 5, 5 } };
+	struct note_new outside = { .span = { 5, 50000 } };
+	struct note_new longish = { .span = { 0, 5 } };
+	char *body = calloc(1, NOTES_BODY_BYTES + 2);
+
+	memset(body, 'a', NOTES_BODY_BYTES + 1);
+	longish.body = text_of(body);
+	assert_int_equal(notes_add(p->store, &p->doc, &nothing, NULL, &err),
+	    KUTIP_EMPTY);
+	assert_int_equal(notes_add(p->store, &p->doc, &outside, NULL, &err),
+	    KUTIP_EMPTY);
+	assert_int_equal(notes_add(p->store, &p->doc, &longish, NULL, &err),
+	    KUTIP_TOO_LARGE);
+	assert_true(err.message[0] != '\0');
+	assert_false(file_exists(p->data));
+	/* The largest that is allowed, and the worst to escape, can be read. */
+	memset(body, 1, NOTES_BODY_BYTES);
+	longish.body.len = NOTES_BODY_BYTES;
+	assert_int_equal(notes_add(p->store, &p->doc, &longish, NULL, &err),
+	    KUTIP_OK);
+	reopen(p);
+	assert_int_equal(how_many(p), 1);
+	assert_int_equal(problems(p), 0);
+	free(body);
+}
+
+/* ---- other machines ----------------------------------------------------- */
+
+/* Copying another machine's file is the whole merge; twice is the same. */
+static void
+another_machine_is_merged_by_copying(void **state)
+{
+	struct place *p = *state;
+	struct place q = *p;
+	struct buf theirs = { 0 };
+	struct kutip_error err;
+
+	snprintf(q.data, sizeof(q.data), "%s/other", p->folder);
+	q.store = NULL;
+	reopen(&q);
+	add(&q, "uang cukup", "dari sana");
+	add(p, "Warga senang", "dari sini");
+	assert_int_equal(file_read(own_file(&q), 1 << 20, &theirs, NULL),
+	    KUTIP_OK);
+	assert_int_equal(file_write(path_of(p, "notes/other.jsonl"),
+	    buf_as_str(&theirs), &err), KUTIP_OK);
+	assert_int_equal(file_write(path_of(p, "notes/other.sync-1.jsonl"),
+	    buf_as_str(&theirs), &err), KUTIP_OK);
+	/* A torn tail of another machine's file is waited for, not cut. */
+	append_bytes(path_of(p, "notes/other.jsonl"), "{\"v\":1", 6);
+	assert_int_equal(notes_refresh(p->store, NULL), KUTIP_OK);
+	assert_int_equal(how_many(p), 2);
+	reopen(p);
+	assert_int_equal(how_many(p), 2);
+	assert_int_equal(problems(p), 0);
+	notes_close(q.store);
+	buf_free(&theirs);
+}
+
+static void
+the_machine_keeps_its_name(void **state)
+{
+	struct place *p = *state;
+	struct buf name = { 0 }, again = { 0 };
+
+	add(p, "Warga senang", "");
+	file_read(path_of(p, "device"), 100, &name, NULL);
+	assert_int_equal(name.len, 13);
+	reopen(p);
+	add(p, "Warga senang", "");
+	file_read(path_of(p, "device"), 100, &again, NULL);
+	assert_string_equal(name.ptr, again.ptr);
+	/* A name that leads elsewhere is no name; the old notes are read. */
+	write_file(path_of(p, "device"), "../../x\n");
+	reopen(p);
+	add(p, "Warga senang", "");
+	assert_int_equal(how_many(p), 3);
+	buf_clear(&again);
+	file_read(path_of(p, "device"), 100, &again, NULL);
+	assert_int_equal(again.len, 13);
+	buf_free(&name);
+	buf_free(&again);
+}
+
+/* ---- changed documents -------------------------------------------------- */
+
+static void
+a_changed_brief_keeps_its_notes(void **state)
+{
+	struct place *p = *state;
+	struct notes_list l;
+
+	add(p, "Warga senang sekali.", "a");
+	add(p, "uang cukup", "b");
+	add(p, "Loket buka sampai malam,", "c");
+	fake_free(&p->doc);
+	fake_block(&p->doc, KUTIP_PARAGRAPH, "Berita hari ini.");
+	fake_block(&p->doc, KUTIP_PARAGRAPH,
+	    "“Loket buka sampai malam,” kata Sari. Warga senang sekali.");
+	fake_block(&p->doc, KUTIP_PARAGRAPH,
+	    "Dia mengatakan uang habis. Loket tutup pada akhir pekan.");
+	fake_ready(&p->doc, p->brief);
+	l = list(p);
+	assert_int_equal(l.n, 3);
+	assert_int_equal(l.moved, 2);
+	assert_int_equal(l.orphans, 1);
+	assert_true(text_equal_c(kutip_slice(&p->doc, l.rows[0].span),
+	    "Loket buka sampai malam,"));
+	assert_true(text_equal_c(kutip_slice(&p->doc, l.rows[1].span),
+	    "Warga senang sekali."));
+	assert_true(text_equal_c(l.rows[2].exact, "uang cukup"));
+	assert_int_equal(l.rows[2].span.end, 0);
+	notes_list_free(&l);
+	reopen(p);
+}
+
+static void
+documents_are_known_by_text_address_or_path(void **state)
+{
+	struct place *p = *state;
+	struct kutip_doc same = { 0 }, other = { 0 };
+	struct notes_list l;
+
+	p->doc.meta.url = text_of("https://contoh.example/loket");
+	add(p, "Warga senang", "a");
+	/* The same text under another name. */
+	make_doc(&same, "-");
+	assert_int_equal(notes_of(p->store, &same, &l, NULL), KUTIP_OK);
+	assert_int_equal(l.anchored, 1);
+	notes_list_free(&l);
+	/* Another text at the same address. */
+	fake_block(&other, KUTIP_PARAGRAPH, "Lain sama sekali.");
+	fake_ready(&other, "-");
+	other.meta.url = p->doc.meta.url;
+	assert_int_equal(notes_of(p->store, &other, &l, NULL), KUTIP_OK);
+	assert_int_equal(l.orphans, 1);
+	notes_list_free(&l);
+	/* Another address in the same file: another article. */
+	other.meta.name = p->brief;
+	other.meta.url = text_of("https://contoh.example/lain");
+	assert_int_equal(notes_of(p->store, &other, &l, NULL), KUTIP_OK);
+	assert_int_equal(l.n, 0);
+	notes_list_free(&l);
+	other.meta.url = STR("");
+	assert_int_equal(notes_of(p->store, &other, &l, NULL), KUTIP_OK);
+	assert_int_equal(l.orphans, 1);
+	notes_list_free(&l);
+	fake_free(&same);
+	fake_free(&other);
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		TEST(opening_makes_nothing),
+		TEST(a_note_is_there_again),
+		TEST(fields_are_changed_and_notes_deleted),
+		TEST(bad_requests_are_refused),
+		TEST(another_machine_is_merged_by_copying),
+		TEST(the_machine_keeps_its_name),
+		TEST(a_changed_brief_keeps_its_notes),
+		TEST(documents_are_known_by_text_address_or_path),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,468 @@
+/*
+ * app.c - see app.h.
+ *
+ * One turn: wait for an event, run what it stands for, see to the effects,
+ * paint.  Whatever a command wrote to the disk is there before the picture.
+ */
+#include "app.h"
+
+#include <string.h>
+
+#include "cmd_find.h"
+#include "cmd_move.h"
+#include "cmd_note.h"
+#include "cmd_view.h"
+#include "cmd_walk.h"
+#include "command.h"
+#include "commands.h"
+#include "complete.h"
+#include "effect.h"
+#include "flow.h"
+#include "grid.h"
+#include "jump.h"
+#include "layout.h"
+#include "prompt.h"
+#include "text.h"
+#include "view_article.h"
+#include "view_bar.h"
+#include "view_help.h"
+#include "view_library.h"
+#include "view_notes.h"
+#include "view_outline.h"
+#include "view_panel.h"
+#include "worker.h"
+
+#define POLL_MS 40			/* while briefs are being read */
+#define WHEEL_LINES 3
+
+struct app {
+	struct model *m;
+	struct screen *screen;
+	struct grid grid;
+	struct layout layout;
+	struct worker *worker;		/* NULL: nothing to be read */
+	/* What the flow was made of: it is made again when this changes. */
+	const struct kutip_doc *flowed;
+	int      flowed_cols;
+	unsigned flowed_flags;
+};
+
+/* ---- prompt ------------------------------------------------------------- */
+
+/* "note " and what was typed. */
+static void
+prompt_line(const struct prompt *p, struct buf *line)
+{
+	if (p->kind == PROMPT_NOTE)
+		buf_puts(line, "note ");
+	if (p->kind == PROMPT_EXPORT)
+		buf_puts(line, "export ");
+	buf_str(line, buf_as_str(&p->text));
+}
+
+/* The prompt is gone before its line runs: a command may open the next. */
+static unsigned
+end_prompt(struct model *m)
+{
+	struct prompt *p = &m->prompt;
+	bool search = p->kind == PROMPT_SEARCH;
+	bool empty = text_trim(buf_as_str(&p->text)).len == 0;
+	unsigned effects = EFFECT_NONE;
+	struct buf line = { 0 };
+
+	prompt_line(p, &line);
+	if (p->kind == PROMPT_COMMAND)
+		prompt_remember(p);
+	prompt_close(p);
+	if (search && empty)
+		hits_clear(&m->brief.hits);
+	if (!search && !empty && !line.failed)
+		effects = command_run(m, buf_as_str(&line));
+	buf_free(&line);
+	return effects;
+}
+
+static unsigned
+give_up_prompt(struct model *m)
+{
+	if (m->prompt.kind == PROMPT_SEARCH)
+		find_given_up(m);
+	prompt_close(&m->prompt);
+	return EFFECT_NONE;
+}
+
+static unsigned
+prompt_event(struct model *m, uint32_t key)
+{
+	bool search = m->prompt.kind == PROMPT_SEARCH;
+
+	switch (prompt_key(&m->prompt, key)) {
+	case PROMPT_DONE:      return end_prompt(m);
+	case PROMPT_CANCELLED: return give_up_prompt(m);
+	case PROMPT_COMPLETE:
+		complete_step(m, 1);
+		break;
+	case PROMPT_COMPLETE_BACK:
+		complete_step(m, -1);
+		break;
+	case PROMPT_CHANGED:
+		if (search)
+			find_typed(m);
+		break;
+	case PROMPT_NEXT:
+	case PROMPT_PREVIOUS:
+		if (search)
+			find_step(m, key == K_DOWN || key == (K_CTRL | 'n') ?
+			    1 : -1);
+		break;
+	default:
+		break;
+	}
+	return EFFECT_NONE;
+}
+
+/* ---- mouse -------------------------------------------------------------- */
+
+/* A second click on a selected row opens it. */
+static unsigned
+click_row(struct model *m, struct list *list, uint32_t row)
+{
+	if (row == KUTIP_NONE)
+		return EFFECT_NONE;
+	if (list->at == row)
+		return view_enter(m);
+	list->at = row;
+	return EFFECT_NONE;
+}
+
+static unsigned
+click_page(struct model *m, int row)
+{
+	if (m->room == ROOM_LIBRARY)
+		return click_row(m, &m->library.list,
+		    view_library_row(m, row));
+	if (m->room == ROOM_NOTES)
+		return click_row(m, &m->notes_list, view_notes_row(m, row));
+	return EFFECT_NONE;
+}
+
+static unsigned
+click(struct model *m, int row, int col)
+{
+	const struct layout *l = m->layout;
+	uint32_t at;
+
+	if (m->prompt.kind != PROMPT_NONE)
+		return EFFECT_NONE;
+	if (m->room != ROOM_ARTICLE)
+		return layout_has(l->page, row, col) ? click_page(m, row) :
+		    EFFECT_NONE;
+	if (layout_has(l->panel, row, col)) {
+		at = view_panel_row(m, row);
+		if (at == KUTIP_NONE)
+			return EFFECT_NONE;
+		m->brief.panel_list.at = at;
+		return walk_entity(m, at);
+	}
+	if (layout_has(l->outline, row, col)) {
+		at = view_outline_row(m, row);
+		return at == KUTIP_NONE ? EFFECT_NONE : walk_section(m, at);
+	}
+	if (!layout_has(l->article, row, col))
+		return EFFECT_NONE;
+	m->focus = FOCUS_TEXT;
+	jump_leave(m);
+	move_to(m, view_article_byte(m, row, col));
+	return EFFECT_LAYOUT;
+}
+
+static void
+wheel_list(struct list *list, int by, uint32_t n, uint32_t window)
+{
+	uint32_t top = list->top;
+
+	if (by < 0)
+		list->top = top > (uint32_t)-by ? top - (uint32_t)-by : 0;
+	else if (top + window < n)
+		list->top += (uint32_t)by;
+	if (list->at < list->top)
+		list->at = list->top;
+	if (list->at >= list->top + window)
+		list->at = list->top + window - 1;
+}
+
+/* The wheel scrolls what is under the pointer, wherever the keys go. */
+static void
+wheel(struct model *m, const struct event *e)
+{
+	const struct layout *l = m->layout;
+	int by = e->kind == EVENT_WHEEL_UP ? -WHEEL_LINES : WHEEL_LINES;
+	uint32_t n, window;
+	struct list *list;
+
+	if (m->room == ROOM_ARTICLE && layout_has(l->panel, e->row, e->col)) {
+		brief_panel(&m->brief, &n);
+		wheel_list(&m->brief.panel_list, by, n,
+		    (uint32_t)l->panel.rows);
+	} else if (m->room == ROOM_ARTICLE) {
+		move_window(m, by);
+	} else if (m->room == ROOM_HELP) {
+		m->help_top = by < 0 && m->help_top < WHEEL_LINES ? 0 :
+		    m->help_top + (uint32_t)by;
+	} else {
+		list = move_list(m, &n, &window);
+		wheel_list(list, by, n, window);
+	}
+}
+
+/* ---- events ------------------------------------------------------------- */
+
+static unsigned
+key_event(struct model *m, uint32_t key)
+{
+	struct kutip_str line;
+	struct buf name = { 0 };
+
+	if (m->prompt.kind != PROMPT_NONE)
+		return prompt_event(m, key);
+	line = keymap_line(m->keymap, model_where(m), key);
+	buf_clear(&m->message);
+	if (line.len > 0)
+		return command_run(m, line);
+	key_print(key, &name);
+	model_say(m, "%s does nothing here; ? shows the keys",
+	    name.ptr ? name.ptr : "this key");
+	buf_free(&name);
+	return EFFECT_NONE;
+}
+
+unsigned
+app_event(struct model *m, const struct event *e)
+{
+	switch (e->kind) {
+	case EVENT_KEY:
+		return key_event(m, e->key);
+	case EVENT_CLICK:
+		buf_clear(&m->message);
+		return click(m, e->row, e->col);
+	case EVENT_WHEEL_UP:
+	case EVENT_WHEEL_DOWN:
+		wheel(m, e);
+		return EFFECT_NONE;
+	case EVENT_BACKGROUND:
+		m->background_light = e->light;
+		if (strcmp(m->settings.theme, "auto") == 0)
+			view_theme(m, NULL, NULL);
+		return EFFECT_NONE;
+	case EVENT_HANGUP:
+		return EFFECT_QUIT;
+	default:
+		return EFFECT_NONE;
+	}
+}
+
+/* ---- picture ------------------------------------------------------------ */
+
+static unsigned
+wanted(const struct model *m)
+{
+	unsigned want = 0;
+
+	if (m->settings.outline || m->focus == FOCUS_OUTLINE)
+		want |= LAYOUT_OUTLINE;
+	if (m->settings.panel || m->focus == FOCUS_PANEL)
+		want |= LAYOUT_PANEL;
+	if (m->focus == FOCUS_PANEL)
+		want |= LAYOUT_OVERLAY;
+	if (m->focus == FOCUS_OUTLINE)
+		want |= LAYOUT_OUTLINE_OVERLAY;
+	if (!m->settings.lines)
+		want |= LAYOUT_PLAIN;
+	return want;
+}
+
+/* Where things stand now, and the text in lines of that width. */
+static void
+place(struct app *a)
+{
+	struct model *m = a->m;
+	unsigned flags = m->settings.furniture ? FLOW_FURNITURE : 0;
+	int rows, cols;
+
+	a->screen->size(a->screen->self, &rows, &cols);
+	a->layout = layout_of(rows, cols, wanted(m));
+	m->layout = &a->layout;
+	if (m->brief.doc && (a->flowed != m->brief.doc ||
+	    a->flowed_cols != a->layout.text.cols ||
+	    a->flowed_flags != flags)) {
+		a->flowed = m->brief.doc;
+		a->flowed_cols = a->layout.text.cols;
+		a->flowed_flags = flags;
+		flow_document(m->flow, m->brief.doc,
+		    (uint32_t)a->layout.text.cols, flags);
+	}
+	move_settle(m);
+}
+
+static void
+settle_lists(struct model *m)
+{
+	uint32_t n, window, last;
+	struct list *list = move_list(m, &n, &window);
+
+	if (list)
+		list_settle(list, n, window);
+	if (m->room != ROOM_HELP)
+		return;
+	last = view_help_last_top(m);
+	if (m->help_top > last)
+		m->help_top = last;
+}
+
+static void
+draw_room(const struct model *m, struct grid *g)
+{
+	const struct layout *l = m->layout;
+
+	if (m->room != ROOM_ARTICLE) {
+		layout_frame_page(l, g);
+		if (m->room == ROOM_LIBRARY)
+			view_library(m, g);
+		else if (m->room == ROOM_NOTES)
+			view_notes(m, g);
+		else
+			view_help(m, g);
+		return;
+	}
+	view_article(m, g);
+	layout_frame(l, g);
+	if (l->outline.cols > 0 && l->outline.rows > 0)
+		view_outline(m, g);
+	if (l->panel.cols > 0 && l->panel.rows > 0)
+		view_panel(m, g);
+}
+
+static void
+paint(struct app *a)
+{
+	struct model *m = a->m;
+	struct grid *g = &a->grid;
+
+	place(a);
+	settle_lists(m);
+	if (!grid_resize(g, a->layout.rows, a->layout.cols))
+		return;
+	grid_fill(g, grid_all(g), style_bit(STYLE_TEXT));
+	draw_room(m, g);
+	view_bar_title(m, g);
+	view_bar_status(m, g);
+	a->screen->show(a->screen->self, g, &m->theme);
+}
+
+/* What the terminal shows is not what was painted: paint nothing, then all. */
+static void
+paint_anew(struct app *a)
+{
+	if (grid_resize(&a->grid, a->layout.rows, a->layout.cols))
+		a->screen->show(a->screen->self, &a->grid, &a->m->theme);
+	paint(a);
+}
+
+/* ---- the library behind ------------------------------------------------- */
+
+static void
+start_worker(struct app *a)
+{
+	const struct settings *s = &a->m->settings;
+	struct kutip_options options = {
+		.lang = strcmp(s->lang, "auto") ? s->lang : NULL,
+		.charset = strcmp(s->charset, "auto") ? s->charset : NULL,
+	};
+
+	if (a->m->library.waiting == 0)
+		return;
+	if (!a->worker)
+		a->worker = worker_new(a->m->lexicon, &options);
+	if (a->worker)
+		worker_add(a->worker, &a->m->library);
+}
+
+/* Finished rows into the list; true if there were any. */
+static bool
+take_rows(struct app *a)
+{
+	struct library_facts facts;
+	bool any = false;
+
+	if (!a->worker)
+		return false;
+	worker_want(a->worker, a->m->library.list.top);
+	while (worker_take(a->worker, &facts)) {
+		library_take(&a->m->library, &facts);
+		any = true;
+	}
+	return any;
+}
+
+static int
+patience_ms(const struct app *a)
+{
+	return a->worker && a->m->library.waiting > 0 ? POLL_MS : -1;
+}
+
+/* ---- the loop ----------------------------------------------------------- */
+
+static void
+loop(struct app *a)
+{
+	unsigned effects = EFFECT_NONE;
+	struct event event;
+
+	paint(a);
+	start_worker(a);
+	while (!(effects & EFFECT_QUIT)) {
+		bool came = a->screen->wait(a->screen->self, &event,
+		    patience_ms(a));
+		bool rows = take_rows(a);
+
+		effects = came ? app_event(a->m, &event) : EFFECT_NONE;
+		if (effects & EFFECT_LAYOUT) {
+			a->flowed = NULL;
+			start_worker(a);
+		}
+		if (effects & EFFECT_REDRAW)
+			paint_anew(a);
+		else if (came || (rows && a->m->room == ROOM_LIBRARY))
+			paint(a);
+	}
+}
+
+enum kutip_result
+app_run(struct model *m, struct screen *screen, struct kutip_error *err)
+{
+	struct app a = { .m = m, .screen = screen };
+	enum kutip_result r = screen->open(screen->self, err);
+
+	m->flow = flow_new();
+	if (r == KUTIP_OK && m->flow)
+		loop(&a);
+	screen->close(screen->self);
+	worker_end(a.worker);
+	flow_free(m->flow);
+	m->flow = NULL;
+	m->layout = NULL;
+	grid_free(&a.grid);
+	return r;
+}
+
+void
+app_settings(struct model *m, struct keymap *keymap,
+    config_complain *complain, void *context)
+{
+	m->commands = command_table;
+	m->commands_n = command_count;
+	keymap_init(keymap);
+	m->keymap = keymap;
+	config_builtin(m, complain, context);
+	config_user(m, complain, context);
+}

@@ -1,0 +1,108 @@
+/*
+ * cmd_file.c - see cmd_file.h.
+ */
+#include "cmd_file.h"
+
+#include "cmd_move.h"
+#include "effect.h"
+#include "jump.h"
+
+static unsigned
+open_row(struct model *m, uint32_t row)
+{
+	struct kutip_error err = { 0 };
+
+	if (model_open(m, row, &err) != KUTIP_OK) {
+		model_error(m, &err);
+		return EFFECT_FAILED | EFFECT_LAYOUT;
+	}
+	return EFFECT_LAYOUT;
+}
+
+/* A file joins the library and is shown; a folder's briefs join it. */
+unsigned
+cmd_open(struct model *m, const struct call *call)
+{
+	struct kutip_error err = { 0 };
+	struct buf path = { 0 };
+	uint32_t row = m->library.rows.n;
+	bool folder = m->library.folder;
+	enum kutip_result r;
+
+	buf_str(&path, call->arg[0]);
+	m->library.folder = false;
+	r = path.failed ? KUTIP_NO_MEMORY :
+	    library_add(&m->library, path.ptr, &err);
+	buf_free(&path);
+	if (r != KUTIP_OK) {
+		m->library.folder = folder;
+		model_error(m, &err);
+		return EFFECT_FAILED;
+	}
+	if (m->library.folder) {
+		m->room = ROOM_LIBRARY;
+		m->library.list.at = row;
+		return EFFECT_LAYOUT;
+	}
+	m->library.folder = folder;
+	jump_leave(m);
+	return open_row(m, row);
+}
+
+unsigned
+cmd_next_brief(struct model *m, const struct call *call)
+{
+	uint32_t row = m->brief.row + (uint32_t)call->command->way;
+
+	if (!library_row(&m->library, row)) {
+		model_say(m, call->command->way > 0 ?
+		    "this is the last brief" : "this is the first brief");
+		return EFFECT_NONE;
+	}
+	jump_leave(m);
+	return open_row(m, row);
+}
+
+/* The place stays, as far as the text goes. */
+unsigned
+cmd_reload(struct model *m, const struct call *call)
+{
+	uint32_t pos = m->brief.pos;
+	unsigned effects;
+
+	(void)call;
+	if (m->brief.row == KUTIP_NONE)
+		return EFFECT_NONE;
+	effects = open_row(m, m->brief.row);
+	if (m->brief.doc)
+		brief_go(&m->brief, pos);
+	return effects;
+}
+
+unsigned
+cmd_library(struct model *m, const struct call *call)
+{
+	(void)call;
+	m->room = ROOM_LIBRARY;
+	return EFFECT_LAYOUT;
+}
+
+unsigned
+cmd_notes(struct model *m, const struct call *call)
+{
+	(void)call;
+	if (!m->brief.doc) {
+		model_say(m, "no brief is open");
+		return EFFECT_NONE;
+	}
+	m->room = ROOM_NOTES;
+	return EFFECT_LAYOUT;
+}
+
+unsigned
+cmd_quit(struct model *m, const struct call *call)
+{
+	(void)m;
+	(void)call;
+	return EFFECT_QUIT;
+}

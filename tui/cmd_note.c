@@ -1,0 +1,325 @@
+/*
+ * cmd_note.c - see cmd_note.h.
+ */
+#include "cmd_note.h"
+
+#include <stdio.h>
+
+#include "cmd_move.h"
+#include "effect.h"
+#include "error.h"
+#include "export.h"
+#include "file.h"
+#include "jump.h"
+#include "limits.h"
+#include "prompt.h"
+#include "text.h"
+
+static unsigned
+failed(struct model *m, const struct kutip_error *err)
+{
+	model_error(m, err);
+	return EFFECT_FAILED;
+}
+
+/* Notes that cannot be kept are not taken. */
+static bool
+can_keep(struct model *m)
+{
+	if (m->notes)
+		return true;
+	if (m->notes_why.message[0])
+		model_error(m, &m->notes_why);
+	else
+		model_complain(m, "notes are not kept here");
+	return false;
+}
+
+const struct note *
+note_here(const struct model *m)
+{
+	const struct notes_list *l = &m->brief.notes;
+	enum note_unit unit;
+	uint32_t row = m->notes_list.at;
+
+	if (m->room != ROOM_NOTES)
+		row = notes_list_at(l, m->brief.pos);
+	/* The cursor may be on the opening mark, which is not marked. */
+	if (m->room != ROOM_NOTES && row == KUTIP_NONE && m->brief.doc)
+		row = notes_list_at(l, brief_passage(&m->brief, &unit).start);
+	return row < l->n ? &l->rows[row] : NULL;
+}
+
+/* Reads the list again: it shows what is on the disk. */
+static unsigned
+changed(struct model *m, const char *said)
+{
+	struct kutip_error err = { 0 };
+
+	if (model_notes(m, &err) != KUTIP_OK)
+		return failed(m, &err);
+	if (m->notes_list.at >= m->brief.notes.n && m->notes_list.at > 0)
+		m->notes_list.at--;
+	model_say(m, "%s", said);
+	return EFFECT_NONE;
+}
+
+static const char *
+unit_name(enum note_unit unit)
+{
+	switch (unit) {
+	case NOTE_QUOTE:     return "quote";
+	case NOTE_SENTENCE:  return "sentence";
+	case NOTE_PARAGRAPH: return "paragraph";
+	default:             return "passage";
+	}
+}
+
+static unsigned
+add(struct model *m, struct kutip_str body)
+{
+	struct kutip_error err = { 0 };
+	struct note_new note = { .body = body };
+	char said[60];
+
+	note.span = brief_passage(&m->brief, &note.unit);
+	if (note.span.end == note.span.start) {
+		model_say(m, "nothing to mark here");
+		return EFFECT_NONE;
+	}
+	if (notes_add(m->notes, m->brief.doc, &note, NULL, &err) != KUTIP_OK)
+		return failed(m, &err);
+	snprintf(said, sizeof(said), "%s %s", unit_name(note.unit),
+	    body.len ? "noted" : "marked");
+	return changed(m, said);
+}
+
+static unsigned
+delete_note(struct model *m, const struct note *note, const char *said)
+{
+	struct kutip_error err = { 0 };
+
+	if (notes_delete(m->notes, note->id, &err) != KUTIP_OK)
+		return failed(m, &err);
+	return changed(m, said);
+}
+
+unsigned
+cmd_mark(struct model *m, const struct call *call)
+{
+	const struct note *note = note_here(m);
+
+	(void)call;
+	if (!can_keep(m))
+		return EFFECT_FAILED;
+	if (!note)
+		return add(m, STR(""));
+	if (note->body.len > 0) {
+		model_say(m, "a note stands here; d deletes it");
+		return EFFECT_NONE;
+	}
+	return delete_note(m, note, "mark taken away");
+}
+
+static unsigned
+set_body(struct model *m, const struct note *note, struct kutip_str body)
+{
+	struct kutip_error err = { 0 };
+
+	if (notes_set(m->notes, note->id, NOTE_BODY, body, &err) != KUTIP_OK)
+		return failed(m, &err);
+	return changed(m, "note kept");
+}
+
+unsigned
+cmd_note(struct model *m, const struct call *call)
+{
+	const struct note *note = note_here(m);
+	struct buf text = { 0 };
+
+	if (!can_keep(m))
+		return EFFECT_FAILED;
+	if (call->args > 0)
+		return note ? set_body(m, note, call->arg[0]) :
+		    add(m, call->arg[0]);
+	if (note)
+		export_put_line(&text, note->body);
+	prompt_open(&m->prompt, PROMPT_NOTE, text.ptr ? text.ptr : "");
+	buf_free(&text);
+	return EFFECT_NONE;
+}
+
+unsigned
+cmd_delete(struct model *m, const struct call *call)
+{
+	const struct note *note = note_here(m);
+
+	(void)call;
+	if (!can_keep(m))
+		return EFFECT_FAILED;
+	if (!note) {
+		model_say(m, "no mark or note here");
+		return EFFECT_NONE;
+	}
+	return delete_note(m, note, note->body.len ? "note deleted" :
+	    "mark deleted");
+}
+
+/* ---- going to them ------------------------------------------------------ */
+
+unsigned
+note_show(struct model *m, uint32_t row)
+{
+	const struct note *note = &m->brief.notes.rows[row];
+
+	if (note->state == NOTE_ORPHAN) {
+		model_say(m, "this passage is no longer in the brief");
+		return EFFECT_NONE;
+	}
+	m->room = ROOM_ARTICLE;
+	m->focus = FOCUS_TEXT;
+	m->notes_list.at = row;
+	move_show(m, note->span);
+	return EFFECT_LAYOUT;
+}
+
+static uint32_t
+next_row(const struct model *m, int way)
+{
+	const struct notes_list *l = &m->brief.notes;
+	uint32_t found = KUTIP_NONE;
+
+	for (uint32_t i = 0; i < l->n; i++) {
+		if (l->rows[i].state == NOTE_ORPHAN)
+			continue;
+		if (way > 0 && l->rows[i].span.start > m->brief.pos)
+			return i;
+		if (way < 0 && l->rows[i].span.start < m->brief.pos)
+			found = i;
+	}
+	return found;
+}
+
+unsigned
+cmd_next_mark(struct model *m, const struct call *call)
+{
+	int way = call->command->way;
+	uint32_t row = next_row(m, way);
+
+	if (row != KUTIP_NONE)
+		return note_show(m, row);
+	model_say(m, "no mark %s this place", way > 0 ? "after" : "before");
+	return EFFECT_NONE;
+}
+
+/* ---- export ------------------------------------------------------------- */
+
+static uint32_t
+without_ending(struct kutip_str path)
+{
+	uint32_t at = path.len;
+
+	while (at > 0 && path.ptr[at - 1] != '.' && path.ptr[at - 1] != '/')
+		at--;
+	return at > 1 && path.ptr[at - 1] == '.' && path.ptr[at - 2] != '/' ?
+	    at - 1 : path.len;
+}
+
+void
+export_default(const struct model *m, struct buf *path)
+{
+	const struct library_row *row = library_row(&m->library, m->brief.row);
+	struct kutip_str from = row ? row->path : STR("-");
+
+	if (text_equal_c(from, "-"))
+		from = STR("kutip");
+	buf_add(path, from.ptr, without_ending(from));
+	buf_puts(path, ".md");
+}
+
+static const struct export_format *
+format_of(struct kutip_str path)
+{
+	uint32_t n;
+	const struct export_format *formats = export_formats(&n);
+
+	for (uint32_t i = 0; i < n; i++) {
+		if (text_ends(path, text_of(formats[i].ending)))
+			return &formats[i];
+	}
+	return export_format("md");
+}
+
+/* Where an export goes a file may stand.  One that kutip did not write (its
+ * own have comments of it) stays; an older export is kept as "brief.md~",
+ * since the reader may have written into it. */
+static enum kutip_result
+make_way(const char *path, struct kutip_str new, struct kutip_error *err)
+{
+	struct buf old = { 0 }, kept = { 0 };
+	enum kutip_result r = KUTIP_OK;
+
+	if (!file_exists(path))
+		return KUTIP_OK;
+	if (file_read(path, LIMIT_FILE_BYTES, &old, err) != KUTIP_OK ||
+	    text_find(buf_as_str(&old), STR("<!-- kutip:"), 0) == KUTIP_NONE) {
+		r = error_set(err, KUTIP_WRITE, path, 0,
+		    "stands there and is no export of kutip; give another name");
+	} else if (!text_equal(buf_as_str(&old), new)) {
+		buf_printf(&kept, "%s~", path);
+		r = file_write(kept.ptr, buf_as_str(&old), err);
+	}
+	buf_free(&old);
+	buf_free(&kept);
+	return r;
+}
+
+static void
+say_exported(struct model *m, const char *path)
+{
+	const struct notes_list *l = &m->brief.notes;
+	uint32_t n;
+
+	kutip_quotes(m->brief.doc, &n);
+	if (l->n == 0)
+		model_say(m, "no marks, so %u quotes exported to %s", n, path);
+	else if (l->orphans == 0)
+		model_say(m, "%u exported to %s", l->n, path);
+	else
+		model_say(m, "%u exported to %s, %u of them no longer in the brief",
+		    l->n, path, l->orphans);
+}
+
+static unsigned
+export_to(struct model *m, const char *path)
+{
+	struct kutip_error err = { 0 };
+	struct buf out = { 0 };
+	bool done = export_document(format_of(text_of(path)), m->brief.doc,
+	    &m->brief.notes, &out, &err) == KUTIP_OK &&
+	    make_way(path, buf_as_str(&out), &err) == KUTIP_OK &&
+	    file_write(path, buf_as_str(&out), &err) == KUTIP_OK;
+
+	buf_free(&out);
+	if (!done)
+		return failed(m, &err);
+	say_exported(m, path);
+	return EFFECT_NONE;
+}
+
+unsigned
+cmd_export(struct model *m, const struct call *call)
+{
+	struct buf path = { 0 };
+	unsigned effects = EFFECT_NONE;
+
+	if (call->args > 0) {
+		buf_str(&path, call->arg[0]);
+		effects = path.failed ? EFFECT_FAILED : export_to(m, path.ptr);
+	} else {
+		export_default(m, &path);
+		prompt_open(&m->prompt, PROMPT_EXPORT, path.ptr ? path.ptr : "");
+	}
+	buf_free(&path);
+	return effects;
+}

@@ -1,0 +1,30 @@
+/*
+ * cmd_note.h - marks, notes and their export.
+ *
+ * A mark is a note without words.  Both are on the disk when the command
+ * comes back; what cannot be kept is said, and nothing looks as if it were.
+ */
+#ifndef CMD_NOTE_H
+#define CMD_NOTE_H
+
+#include "buf.h"
+#include "command.h"
+#include "model.h"
+
+/* Space: the passage under the cursor is marked, or no longer. */
+unsigned cmd_mark(struct model *, const struct call *);
+/* Writes a note on it; without text the prompt asks for it. */
+unsigned cmd_note(struct model *, const struct call *);
+unsigned cmd_delete(struct model *, const struct call *);
+unsigned cmd_next_mark(struct model *, const struct call *);
+/* To a file, whose ending decides the format; without one the prompt asks. */
+unsigned cmd_export(struct model *, const struct call *);
+
+/* The note under the cursor, or selected in the list; NULL: none. */
+const struct note *note_here(const struct model *);
+/* Where an export of the brief would go: beside it, ending in .md. */
+void export_default(const struct model *, struct buf *path);
+/* The cursor to a row of the brief's notes; orphans have no place. */
+unsigned note_show(struct model *, uint32_t row);
+
+#endif

@@ -1,0 +1,323 @@
+/*
+ * cmd_walk.c - see cmd_walk.h.
+ *
+ * Every table is walked in one way: a function gives the span of row i, or
+ * says that the walk does not stop there.  Linear in the rows of the table.
+ */
+#include "cmd_walk.h"
+
+#include "cmd_move.h"
+#include "effect.h"
+#include "jump.h"
+#include "text.h"
+
+/* One table to walk: its rows, and which of them count. */
+struct walk {
+	const struct model *m;
+	uint32_t n;
+	bool (*stop)(const struct walk *, uint32_t row, struct kutip_span *);
+	uint32_t speaker;		/* for stop_same */
+};
+
+/* The next (1) or previous (-1) stop from byte; false: there is none. */
+static bool
+walk(const struct walk *w, uint32_t byte, int way,
+    struct kutip_span *found)
+{
+	struct kutip_span span;
+	bool any = false;
+
+	for (uint32_t i = 0; i < w->n; i++) {
+		if (!w->stop(w, i, &span))
+			continue;
+		if (way > 0 && span.start > byte) {
+			*found = span;
+			return true;
+		}
+		if (way < 0 && span.start < byte) {
+			*found = span;
+			any = true;
+		}
+	}
+	return any;
+}
+
+/* ---- what can be walked ------------------------------------------------- */
+
+static bool
+stop_quote(const struct walk *w, uint32_t row, struct kutip_span *span)
+{
+	const struct kutip_quote *q = doc_quote(w->m->brief.doc, row);
+	uint32_t filter = w->m->brief.filter;
+
+	*span = q->span;
+	return model_walks(w->m, q) &&
+	    (filter == KUTIP_NONE || q->speaker == filter);
+}
+
+static bool
+stop_same(const struct walk *w, uint32_t row, struct kutip_span *span)
+{
+	const struct kutip_quote *q = doc_quote(w->m->brief.doc, row);
+
+	*span = q->span;
+	return q->speaker == w->speaker && (model_walks(w->m, q) ||
+	    brief_only_indirect(&w->m->brief, w->speaker));
+}
+
+static bool
+stop_mention(const struct walk *w, uint32_t row, struct kutip_span *span)
+{
+	uint32_t n;
+	const struct kutip_mention *rows = kutip_mentions(w->m->brief.doc, &n);
+
+	*span = rows[row].span;
+	return rows[row].entity == w->m->brief.filter;
+}
+
+static bool
+is_shown(const struct model *m, const struct kutip_block *b)
+{
+	return b && (b->kind != KUTIP_FURNITURE || m->settings.furniture);
+}
+
+static bool
+stop_sentence(const struct walk *w, uint32_t row, struct kutip_span *span)
+{
+	uint32_t n;
+	const struct kutip_sentence *rows =
+	    kutip_sentences(w->m->brief.doc, &n);
+
+	*span = rows[row].span;
+	return is_shown(w->m, doc_block(w->m->brief.doc, rows[row].block));
+}
+
+static bool
+stop_block(const struct walk *w, uint32_t row, struct kutip_span *span)
+{
+	const struct kutip_block *b = doc_block(w->m->brief.doc, row);
+
+	*span = b->span;
+	return is_shown(w->m, b);
+}
+
+static bool
+stop_section(const struct walk *w, uint32_t row, struct kutip_span *span)
+{
+	*span = doc_section(w->m->brief.doc, row)->span;
+	return true;
+}
+
+static bool
+walks_mentions(const struct model *m)
+{
+	return m->brief.filter != KUTIP_NONE &&
+	    m->brief.filter_group != PANEL_SPEAKERS;
+}
+
+static struct walk
+quotes_of(const struct model *m)
+{
+	struct walk w = { .m = m, .stop = stop_quote };
+
+	if (walks_mentions(m)) {
+		w.stop = stop_mention;
+		kutip_mentions(m->brief.doc, &w.n);
+	} else {
+		kutip_quotes(m->brief.doc, &w.n);
+	}
+	return w;
+}
+
+uint32_t
+walk_number(const struct model *m, uint32_t *n)
+{
+	struct walk w = quotes_of(m);
+	struct kutip_span span;
+	uint32_t number = 0;
+
+	*n = 0;
+	for (uint32_t i = 0; i < w.n; i++) {
+		if (!w.stop(&w, i, &span))
+			continue;
+		++*n;
+		if (span.start <= m->brief.pos)
+			number = *n;
+	}
+	return number;
+}
+
+/* ---- quotes ------------------------------------------------------------- */
+
+static unsigned
+nothing(struct model *m, int way, const char *what)
+{
+	model_say(m, "no %s %s this place", what, way > 0 ? "after" : "before");
+	return EFFECT_NONE;
+}
+
+/* Goes there, or says that there is nothing more of what. */
+static unsigned
+go(struct model *m, const struct walk *w, int way, const char *what)
+{
+	struct kutip_span span;
+
+	if (!walk(w, m->brief.pos, way, &span))
+		return nothing(m, way, what);
+	move_show(m, span);
+	return EFFECT_NONE;
+}
+
+/* A step that is not worth coming back from. */
+static unsigned
+step(struct model *m, const struct walk *w, int way, const char *what)
+{
+	struct kutip_span span;
+
+	if (!walk(w, m->brief.pos, way, &span))
+		return nothing(m, way, what);
+	move_to(m, span.start);
+	return EFFECT_NONE;
+}
+
+unsigned
+cmd_quote(struct model *m, const struct call *call)
+{
+	struct walk w = quotes_of(m);
+
+	return go(m, &w, call->command->way,
+	    walks_mentions(m) ? "mention" : "quote");
+}
+
+/* The quote under the cursor, else the last one before it, else the first. */
+static const struct kutip_quote *
+nearest_quote(const struct model *m)
+{
+	const struct kutip_quote *q = doc_quote(m->brief.doc,
+	    brief_quote(&m->brief));
+	struct walk w = quotes_of(m);
+	struct kutip_span span;
+
+	w.stop = stop_quote;
+	kutip_quotes(m->brief.doc, &w.n);
+	if (!q && (walk(&w, m->brief.pos, -1, &span) ||
+	    walk(&w, m->brief.pos, 1, &span)))
+		q = doc_quote(m->brief.doc,
+		    kutip_quote_at(m->brief.doc, span.start));
+	return q;
+}
+
+unsigned
+cmd_same(struct model *m, const struct call *call)
+{
+	const struct kutip_quote *q = nearest_quote(m);
+	struct walk w = { .m = m, .stop = stop_same };
+
+	if (!q) {
+		model_say(m, "no quotes in this brief");
+		return EFFECT_NONE;
+	}
+	if (q->speaker == KUTIP_NONE) {
+		model_say(m, "the text does not say who speaks here");
+		return EFFECT_NONE;
+	}
+	w.speaker = q->speaker;
+	kutip_quotes(m->brief.doc, &w.n);
+	return go(m, &w, call->command->way, "quote of the same speaker");
+}
+
+unsigned
+walk_entity(struct model *m, uint32_t panel_row)
+{
+	uint32_t n, places;
+	const struct panel_row *rows = brief_panel(&m->brief, &n);
+	const struct kutip_entity *e;
+	struct kutip_span span;
+	struct walk w;
+
+	if (panel_row >= n || rows[panel_row].kind == PANEL_HEADING)
+		return EFFECT_NONE;
+	m->brief.filter = rows[panel_row].entity;
+	m->brief.filter_group = rows[panel_row].group;
+	m->focus = FOCUS_TEXT;
+	w = quotes_of(m);
+	if (walk(&w, m->brief.pos, 1, &span) || walk(&w, 0, 1, &span) ||
+	    walk(&w, UINT32_MAX, -1, &span))
+		move_show(m, span);
+	e = doc_entity(m->brief.doc, m->brief.filter);
+	walk_number(m, &places);
+	model_say(m, "n and p walk %u %s%s, Escape ends it: %.*s", places,
+	    walks_mentions(m) ? "mention" : "quote", places == 1 ? "" : "s",
+	    (int)e->label.len, e->label.ptr);
+	return EFFECT_LAYOUT;
+}
+
+unsigned
+walk_section(struct model *m, uint32_t section)
+{
+	const struct kutip_section *s = doc_section(m->brief.doc, section);
+
+	m->focus = FOCUS_TEXT;
+	if (s) {
+		const struct kutip_block *b = doc_block(m->brief.doc, s->heading);
+
+		move_show(m, b ? b->span : s->span);
+		/* A section is read from its first line on. */
+		m->brief.row_of_pos = 0;
+		move_settle(m);
+	}
+	return EFFECT_LAYOUT;
+}
+
+/* ---- steps -------------------------------------------------------------- */
+
+unsigned
+cmd_sentence(struct model *m, const struct call *call)
+{
+	struct walk w = { .m = m, .stop = stop_sentence };
+
+	kutip_sentences(m->brief.doc, &w.n);
+	return step(m, &w, call->command->way, "sentence");
+}
+
+unsigned
+cmd_paragraph(struct model *m, const struct call *call)
+{
+	struct walk w = { .m = m, .stop = stop_block };
+
+	kutip_blocks(m->brief.doc, &w.n);
+	return step(m, &w, call->command->way, "paragraph");
+}
+
+unsigned
+cmd_section(struct model *m, const struct call *call)
+{
+	struct walk w = { .m = m, .stop = stop_section };
+
+	kutip_sections(m->brief.doc, &w.n);
+	return go(m, &w, call->command->way, "section");
+}
+
+unsigned
+cmd_jump(struct model *m, const struct call *call)
+{
+	struct kutip_error err = { 0 };
+	int way = call->command->way;
+	struct jump to;
+
+	if (!jump_step(m, way, &to)) {
+		model_say(m, "no place to go %s to",
+		    way < 0 ? "back" : "forward");
+		return EFFECT_NONE;
+	}
+	if (to.brief == m->brief.row) {
+		move_to(m, to.pos);
+		return EFFECT_NONE;
+	}
+	if (model_open(m, to.brief, &err) != KUTIP_OK) {
+		model_error(m, &err);
+		return EFFECT_FAILED;
+	}
+	brief_go(&m->brief, to.pos);
+	return EFFECT_LAYOUT;
+}

@@ -1,0 +1,188 @@
+/*
+ * model.c - see model.h: how a model begins and ends, its messages, and the
+ * questions that both commands and views ask of it.
+ */
+#include "model.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "error.h"
+#include "text.h"
+
+const struct where_name where_names[WHERE_PLACES] = {
+	{ "text", WHERE_TEXT },
+	{ "outline", WHERE_OUTLINE },
+	{ "panel", WHERE_PANEL },
+	{ "library", WHERE_LIBRARY },
+	{ "notes", WHERE_NOTES },
+	{ "help", WHERE_HELP },
+	{ "any", WHERE_ANY },
+};
+
+const char *
+where_name(unsigned where)
+{
+	for (size_t i = 0; i < WHERE_PLACES; i++) {
+		if (where_names[i].where == where)
+			return where_names[i].name;
+	}
+	return "any";
+}
+
+unsigned
+where_named(struct kutip_str name)
+{
+	for (size_t i = 0; i < WHERE_PLACES; i++) {
+		if (text_equal_c(name, where_names[i].name))
+			return where_names[i].where;
+	}
+	return 0;
+}
+
+/* ---- messages ----------------------------------------------------------- */
+
+static void
+message(struct model *m, bool is_error, const char *format, va_list args)
+{
+	char line[640];
+
+	vsnprintf(line, sizeof(line), format, args);
+	buf_clear(&m->message);
+	buf_add(&m->message, line, text_valid(line, strlen(line)));
+	m->message_is_error = is_error;
+}
+
+void
+model_say(struct model *m, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	message(m, false, format, args);
+	va_end(args);
+}
+
+void
+model_complain(struct model *m, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	message(m, true, format, args);
+	va_end(args);
+}
+
+void
+model_error(struct model *m, const struct kutip_error *err)
+{
+	char line[600];
+
+	model_complain(m, "%s", error_line(err, line, sizeof(line)));
+}
+
+/* ---- the brief ---------------------------------------------------------- */
+
+void
+model_show(struct model *m, struct kutip_doc *doc, uint32_t row)
+{
+	struct library_row *before = library_row(&m->library, m->brief.row);
+	struct library_row *now = library_row(&m->library, row);
+
+	if (before)
+		before->pos = m->brief.pos;
+	brief_show(&m->brief, doc, row, now ? now->pos : 0);
+	m->room = ROOM_ARTICLE;
+	m->focus = FOCUS_TEXT;
+}
+
+enum kutip_result
+model_open(struct model *m, uint32_t row, struct kutip_error *err)
+{
+	struct library_facts facts = { .row = row };
+	struct kutip_error why = { 0 };
+	struct kutip_doc *doc = NULL;
+	enum kutip_result r = library_read(&m->library, row, m->reader, &doc,
+	    &why);
+
+	if (r == KUTIP_OK) {
+		library_facts(doc, &facts);
+		model_show(m, doc, row);
+		r = model_notes(m, &why);
+	} else {
+		library_failed(&why, &facts);
+	}
+	library_take(&m->library, &facts);
+	m->library.list.at = row;
+	if (r != KUTIP_OK && err)
+		*err = why;
+	return r;
+}
+
+enum kutip_result
+model_notes(struct model *m, struct kutip_error *err)
+{
+	notes_list_free(&m->brief.notes);
+	m->brief.notes = (struct notes_list){ 0 };
+	if (!m->notes || !m->brief.doc)
+		return KUTIP_OK;
+	return notes_of(m->notes, m->brief.doc, &m->brief.notes, err);
+}
+
+/* ---- questions ---------------------------------------------------------- */
+
+unsigned
+model_where(const struct model *m)
+{
+	switch (m->room) {
+	case ROOM_LIBRARY: return WHERE_LIBRARY;
+	case ROOM_NOTES:   return WHERE_NOTES;
+	case ROOM_HELP:    return WHERE_HELP;
+	default:           break;
+	}
+	switch (m->focus) {
+	case FOCUS_OUTLINE: return WHERE_OUTLINE;
+	case FOCUS_PANEL:   return WHERE_PANEL;
+	default:            return WHERE_TEXT;
+	}
+}
+
+bool
+model_walks(const struct model *m, const struct kutip_quote *q)
+{
+	const struct brief *b = &m->brief;
+
+	if (q->kind == KUTIP_DIRECT || m->settings.all_quotes)
+		return true;
+	if (b->filter != KUTIP_NONE && b->filter == q->speaker)
+		return brief_only_indirect(b, q->speaker);
+	return brief_only_indirect(b, KUTIP_NONE);
+}
+
+/* ---- beginning and end -------------------------------------------------- */
+
+void
+model_init(struct model *m)
+{
+	memset(m, 0, sizeof(*m));
+	m->room = ROOM_LIBRARY;
+	library_init(&m->library);
+	brief_init(&m->brief);
+	theme_open(&m->theme, NULL, NULL, NULL, NULL);
+}
+
+void
+model_free(struct model *m)
+{
+	brief_free(&m->brief);
+	library_free(&m->library);
+	for (uint32_t i = 0; i < m->prompt.history_n; i++)
+		free(m->prompt.history[i]);
+	buf_free(&m->prompt.text);
+	buf_free(&m->prompt.shown);
+	buf_free(&m->message);
+	notes_close(m->notes);
+	kutip_reader_free(m->reader);
+}

@@ -1,0 +1,220 @@
+/*
+ * shelf.c - see shelf.h.
+ */
+#include "shelf.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "error.h"
+#include "file.h"
+#include "limits.h"
+#include "text.h"
+
+#define LEN(a) (sizeof(a) / sizeof(*(a)))
+
+/* Files of a folder that may be briefs. */
+static const char *const brief_endings[] = {
+	".txt", ".text", ".html", ".htm", ".xhtml", ".shtml",
+};
+
+struct library_row *
+library_row(const struct library *l, uint32_t row)
+{
+	struct library_row *rows = l->rows.rows;
+
+	return row < l->rows.n ? &rows[row] : NULL;
+}
+
+struct kutip_str
+library_name(const struct library_row *row)
+{
+	const char *slash = strrchr(row->path.ptr, '/');
+
+	return slash && slash[1] ? text_of(slash + 1) : row->path;
+}
+
+/* ---- files into rows ---------------------------------------------------- */
+
+static enum kutip_result
+add_row(struct library *l, const char *path, struct kutip_error *err)
+{
+	struct library_row *row = vec_push(&l->rows);
+
+	row->path = arena_str(&l->arena, path, strlen(path));
+	l->waiting++;
+	if (l->arena.failed)
+		return error_set(err, KUTIP_NO_MEMORY, path, 0,
+		    "no memory for the list of briefs; name fewer files");
+	return KUTIP_OK;
+}
+
+static bool
+has_brief_ending(const char *path)
+{
+	const char *dot = strrchr(path, '.');
+
+	for (size_t i = 0; dot && i < LEN(brief_endings); i++) {
+		if (strcasecmp(dot, brief_endings[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+add_brief(void *context, const char *path)
+{
+	struct library *l = context;
+
+	return !has_brief_ending(path) || add_row(l, path, NULL) == KUTIP_OK;
+}
+
+static enum kutip_result
+add_folder(struct library *l, const char *path, struct kutip_error *err)
+{
+	uint32_t before = l->rows.n;
+	enum kutip_result r = file_walk(path, add_brief, l, err);
+
+	if (r != KUTIP_OK)
+		return r;
+	l->folder = true;
+	if (l->rows.n == before)
+		return error_set(err, KUTIP_EMPTY, path, 0,
+		    "no briefs in this folder; they end in .txt or .html");
+	return KUTIP_OK;
+}
+
+static enum kutip_result
+add_input(struct library *l, struct kutip_error *err)
+{
+	enum kutip_result r;
+
+	if (l->input_read)
+		return KUTIP_OK;
+	l->input_read = true;
+	r = file_read("-", LIMIT_FILE_BYTES, &l->input, err);
+	return r == KUTIP_OK ? add_row(l, "-", err) : r;
+}
+
+enum kutip_result
+library_add(struct library *l, const char *path, struct kutip_error *err)
+{
+	if (strcmp(path, "-") == 0)
+		return add_input(l, err);
+	if (file_is_folder(path))
+		return add_folder(l, path, err);
+	return add_row(l, path, err);
+}
+
+enum kutip_result
+library_read(const struct library *l, uint32_t row,
+    struct kutip_reader *reader, struct kutip_doc **doc,
+    struct kutip_error *err)
+{
+	const char *path = library_row(l, row)->path.ptr;
+
+	if (strcmp(path, "-") == 0)
+		return kutip_read(reader, path, l->input.ptr, l->input.len,
+		    doc, err);
+	return kutip_read_file(reader, path, doc, err);
+}
+
+/* ---- facts -------------------------------------------------------------- */
+
+static uint32_t
+count_direct(const struct kutip_doc *doc)
+{
+	uint32_t n, direct = 0;
+	const struct kutip_quote *quotes = kutip_quotes(doc, &n);
+
+	for (uint32_t i = 0; i < n; i++)
+		direct += quotes[i].kind == KUTIP_DIRECT;
+	return direct;
+}
+
+static char *
+copy_of(struct kutip_str s)
+{
+	return s.len ? strndup(s.ptr, s.len) : NULL;
+}
+
+void
+library_facts(const struct kutip_doc *doc, struct library_facts *facts)
+{
+	const struct kutip_meta *meta = kutip_meta(doc);
+
+	facts->state = LIBRARY_READY;
+	facts->quotes = count_direct(doc);
+	kutip_date_iso(meta->published, facts->date);
+	memcpy(facts->lang, meta->lang, sizeof(facts->lang));
+	facts->text = copy_of(meta->title);
+}
+
+void
+library_failed(const struct kutip_error *err, struct library_facts *facts)
+{
+	facts->state = LIBRARY_FAILED;
+	facts->text = strdup(err->message);
+}
+
+void
+library_find(struct kutip_reader *reader, const char *path,
+    struct library_facts *facts)
+{
+	struct kutip_error err = { 0 };
+	struct kutip_doc *doc = NULL;
+
+	if (kutip_read_file(reader, path, &doc, &err) == KUTIP_OK)
+		library_facts(doc, facts);
+	else
+		library_failed(&err, facts);
+	kutip_free(doc);
+}
+
+static void
+put_facts(struct library *l, struct library_row *row,
+    const struct library_facts *facts)
+{
+	struct kutip_str text = text_of(facts->text);
+
+	if (row->state == LIBRARY_WAITING)
+		l->waiting--;
+	row->state = facts->state;
+	row->quotes = facts->quotes;
+	memcpy(row->date, facts->date, sizeof(row->date));
+	memcpy(row->lang, facts->lang, sizeof(row->lang));
+	text = arena_str(&l->arena, text.ptr, text.len);
+	if (facts->state == LIBRARY_READY)
+		row->title = text;
+	else
+		row->why = text;
+}
+
+void
+library_take(struct library *l, struct library_facts *facts)
+{
+	struct library_row *row = library_row(l, facts->row);
+
+	/* A brief that was opened meanwhile is known already. */
+	if (row && (row->state != LIBRARY_READY || !facts->text ||
+	    !text_equal_c(row->title, facts->text)))
+		put_facts(l, row, facts);
+	free(facts->text);
+	facts->text = NULL;
+}
+
+/* ---- beginning and end -------------------------------------------------- */
+
+void
+library_init(struct library *l)
+{
+	memset(l, 0, sizeof(*l));
+	vec_init(&l->rows, &l->arena, sizeof(struct library_row));
+}
+
+void
+library_free(struct library *l)
+{
+	arena_free(&l->arena);
+	buf_free(&l->input);
+}

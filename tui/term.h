@@ -1,0 +1,25 @@
+/*
+ * term.h - the screen driver for a terminal; curses stands behind it alone.
+ */
+#ifndef TERM_H
+#define TERM_H
+
+#include <stdbool.h>
+
+#include "screen.h"
+#include "theme.h"
+
+struct term_options {
+	enum colour_when colour;
+	bool mouse;			/* wheel and click; Shift-drag stays the terminal's */
+	bool ask_background;		/* EVENT_BACKGROUND may come: light or dark */
+};
+
+/* A screen that is not open yet.  false: no memory. */
+bool term_screen(struct screen *, const struct term_options *);
+
+/* Sends words to the terminal's clipboard (OSC 52) on the next show().  The
+ * screen must be one of term_screen().  false: longer than terminals take. */
+bool term_copy(const struct screen *, struct kutip_str);
+
+#endif

@@ -1,0 +1,444 @@
+/*
+ * verb.c - see verb.h.
+ */
+#include "verb.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "error.h"
+#include "export.h"
+#include "file.h"
+#include "notes.h"
+#include "text.h"
+
+/* ---- errors and output -------------------------------------------------- */
+
+void
+cli_say_error(struct cli *c, const char *file, const char *sentence)
+{
+	struct buf line = { 0 };
+
+	c->unreadable = true;
+	buf_puts(&line, "kutip: ");
+	if (file && *file) {
+		export_put_line(&line, text_of(file));
+		buf_puts(&line, ": ");
+	}
+	export_put_line(&line, text_of(sentence));
+	buf_putc(&line, '\n');
+	if (!line.failed)
+		fwrite(line.ptr, 1, line.len, stderr);
+	buf_free(&line);
+}
+
+void
+cli_complain(struct cli *c, const struct kutip_error *err)
+{
+	char line[600];
+
+	cli_say_error(c, NULL, error_line(err, line, sizeof(line)));
+}
+
+static void
+say_not_written(struct cli *c)
+{
+	struct kutip_error err = { 0 };
+
+	if (c->not_written)
+		return;
+	c->not_written = true;
+	error_sys(&err, KUTIP_WRITE, "standard output", "cannot be written");
+	cli_complain(c, &err);
+}
+
+bool
+cli_write(struct cli *c, const struct buf *b)
+{
+	if (!c->not_written && b->len > 0 &&
+	    fwrite(b->ptr, 1, b->len, stdout) != b->len)
+		say_not_written(c);
+	return !c->not_written;
+}
+
+int
+cli_end(struct cli *c)
+{
+	/* What was buffered may still find a full disk. */
+	if (fflush(stdout) != 0 || fclose(stdout) != 0)
+		say_not_written(c);
+	kutip_lexicon_free(c->lexicon);
+	if (c->not_written)
+		return CLI_NOT_WRITTEN;
+	if (c->unreadable)
+		return CLI_WRONG;
+	return c->nothing ? CLI_NOTHING : CLI_FINE;
+}
+
+/* ---- what is read ------------------------------------------------------- */
+
+void
+cli_lexicon(struct cli *c)
+{
+	struct kutip_error err = { 0 };
+	struct buf folder = { 0 };
+
+	if (file_home(FILE_CONFIG, "lexicon", &folder) &&
+	    file_is_folder(folder.ptr)) {
+		if (kutip_lexicon_new(&c->lexicon, folder.ptr, &err) !=
+		    KUTIP_OK)
+			cli_complain(c, &err);
+	}
+	buf_free(&folder);
+}
+
+void
+cli_library(struct cli *c, struct library *l)
+{
+	struct kutip_error err = { 0 };
+
+	for (uint32_t i = 0; i < c->n; i++) {
+		if (library_add(l, c->files[i], &err) != KUTIP_OK)
+			cli_complain(c, &err);
+	}
+}
+
+/* ---- one file after the other ------------------------------------------- */
+
+/* Prints a document; returns whether there was anything to print. */
+struct job {
+	bool (*print)(struct job *, const struct kutip_doc *, struct buf *);
+	const struct export_format *format;
+	struct notes *notes;		/* NULL: none are asked for */
+	struct cli *cli;
+	struct library library;
+	bool   first_only;
+};
+
+static bool
+print_one(struct job *j, uint32_t row, struct kutip_reader *reader)
+{
+	struct cli *c = j->cli;
+	struct kutip_error err = { 0 };
+	struct kutip_doc *doc = NULL;
+	struct buf out = { 0 };
+	bool any = false;
+
+	if (library_read(&j->library, row, reader, &doc, &err) != KUTIP_OK) {
+		cli_complain(c, &err);
+		return false;
+	}
+	any = j->print(j, doc, &out);
+	if (out.failed)
+		cli_say_error(c, kutip_meta(doc)->name,
+		    "no memory left to print it");
+	cli_write(c, &out);
+	buf_free(&out);
+	kutip_free(doc);
+	return any;
+}
+
+static int
+print_all(struct job *j)
+{
+	struct cli *c = j->cli;
+	struct kutip_error err = { 0 };
+	struct kutip_reader *reader = NULL;
+	bool any = false;
+
+	cli_lexicon(c);
+	library_init(&j->library);
+	cli_library(c, &j->library);
+	if (kutip_reader_new(&reader, c->lexicon, &c->options, &err) !=
+	    KUTIP_OK)
+		cli_complain(c, &err);
+	for (uint32_t i = 0; reader && i < j->library.rows.n; i++) {
+		any |= print_one(j, i, reader);
+		if (c->not_written || (j->first_only && any))
+			break;
+	}
+	kutip_reader_free(reader);
+	library_free(&j->library);
+	c->nothing = !any;
+	return cli_end(c);
+}
+
+/* ---- verbs -------------------------------------------------------------- */
+
+static uint32_t
+count_quotes(const struct kutip_doc *doc)
+{
+	uint32_t n;
+
+	kutip_quotes(doc, &n);
+	return n;
+}
+
+static bool
+print_format(struct job *j, const struct kutip_doc *doc, struct buf *out)
+{
+	j->format->write(doc, NULL, out);
+	return out->len > 0;
+}
+
+static bool
+print_quotes(struct job *j, const struct kutip_doc *doc, struct buf *out)
+{
+	j->format->write(doc, NULL, out);
+	return count_quotes(doc) > 0;
+}
+
+static int
+run_format(struct cli *c, const char *format)
+{
+	struct job j = { .print = print_format, .cli = c,
+	    .format = export_format(format) };
+
+	if (strcmp(format, "quotes") == 0)
+		j.print = print_quotes;
+	return print_all(&j);
+}
+
+int
+verb_json(struct cli *c)
+{
+	return run_format(c, "json");
+}
+
+int
+verb_text(struct cli *c)
+{
+	return run_format(c, "text");
+}
+
+int
+verb_quotes(struct cli *c)
+{
+	return run_format(c, "quotes");
+}
+
+/* ---- tags --------------------------------------------------------------- */
+
+static const char *
+tag_kind(enum kutip_entity_kind kind)
+{
+	switch (kind) {
+	case KUTIP_PERSON: return "person";
+	case KUTIP_ORG:    return "organisation";
+	case KUTIP_STATE:  return "state";
+	case KUTIP_CITY:   return "city";
+	default:           return "agenda";
+	}
+}
+
+static bool
+print_tags(struct job *j, const struct kutip_doc *doc, struct buf *out)
+{
+	uint32_t n;
+	const struct kutip_entity *e = kutip_entities(doc, &n);
+
+	(void)j;
+	for (uint32_t i = 0; i < n; i++) {
+		if (e[i].unnamed)
+			continue;
+		buf_printf(out, "%s\t", tag_kind(e[i].kind));
+		export_put_line(out, e[i].label);
+		buf_printf(out, "\t%u\t", e[i].mentions);
+		export_put_line(out, text_of(kutip_meta(doc)->name));
+		buf_putc(out, '\n');
+	}
+	return out->len > 0;
+}
+
+int
+verb_tags(struct cli *c)
+{
+	struct job j = { .print = print_tags, .cli = c };
+
+	return print_all(&j);
+}
+
+/* ---- check -------------------------------------------------------------- */
+
+/* Nothing odd is fine too. */
+static bool
+print_check(struct job *j, const struct kutip_doc *doc, struct buf *out)
+{
+	uint32_t n;
+	const struct kutip_diagnostic *d = kutip_diagnostics(doc, &n);
+
+	(void)j;
+	for (uint32_t i = 0; i < n; i++) {
+		export_put_line(out, text_of(kutip_meta(doc)->name));
+		buf_printf(out, ":%u: %s\n", d[i].line, d[i].message);
+	}
+	return true;
+}
+
+int
+verb_check(struct cli *c)
+{
+	struct job j = { .print = print_check, .cli = c };
+
+	return print_all(&j);
+}
+
+/* ---- export and notes --------------------------------------------------- */
+
+static bool
+print_export(struct job *j, const struct kutip_doc *doc, struct buf *out)
+{
+	struct notes_list list = { 0 };
+	struct kutip_error err = { 0 };
+	bool any;
+
+	if (j->notes && notes_of(j->notes, doc, &list, &err) != KUTIP_OK)
+		cli_complain(j->cli, &err);
+	if (export_document(j->format, doc, &list, out, &err) != KUTIP_OK)
+		cli_complain(j->cli, &err);
+	any = list.n > 0 || count_quotes(doc) > 0;
+	notes_list_free(&list);
+	return any;
+}
+
+/* Lines of the note files that could not be understood are said, not hidden. */
+static struct notes *
+open_notes(struct cli *c)
+{
+	struct kutip_error err = { 0 };
+	const struct kutip_error *problems;
+	struct notes *notes = NULL;
+	uint32_t n;
+
+	if (notes_open(&notes, NULL, &err) != KUTIP_OK) {
+		cli_complain(c, &err);
+		return NULL;
+	}
+	notes_problems(notes, &problems, &n);
+	for (uint32_t i = 0; i < n; i++)
+		cli_complain(c, &problems[i]);
+	return notes;
+}
+
+static int
+unknown_format(struct cli *c)
+{
+	uint32_t n;
+	const struct export_format *formats = export_formats(&n);
+	struct buf line = { 0 };
+
+	buf_printf(&line, "no format \"%s\"; there are", c->format);
+	for (uint32_t i = 0; i < n; i++)
+		buf_printf(&line, "%s %s", i ? "," : "", formats[i].name);
+	cli_say_error(c, NULL, line.ptr ? line.ptr : "no such format");
+	buf_free(&line);
+	return cli_end(c);
+}
+
+int
+verb_export(struct cli *c)
+{
+	struct job j = { .print = print_export, .cli = c };
+	int code;
+
+	j.format = export_format(c->format ? c->format : "md");
+	if (!j.format)
+		return unknown_format(c);
+	j.notes = open_notes(c);
+	code = print_all(&j);
+	notes_close(j.notes);
+	return code;
+}
+
+/* "2026-11-25T00:59:01" of a note's clock */
+static struct kutip_str
+clock_seconds(struct kutip_str clock)
+{
+	if (clock.len > 19)
+		clock.len = 19;
+	return clock;
+}
+
+static void
+print_note(const struct note *note, struct buf *out)
+{
+	const struct kutip_str parts[] = {
+		clock_seconds(note->created), note->source.title,
+		note->speaker, note->exact, note->body,
+	};
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		if (i > 0)
+			buf_putc(out, '\t');
+		export_put_line(out, parts[i]);
+	}
+	buf_putc(out, '\n');
+}
+
+int
+verb_notes(struct cli *c)
+{
+	struct notes *notes = open_notes(c);
+	const struct note *note;
+	struct buf out = { 0 };
+	uint32_t row = 0;
+
+	while (notes && (note = notes_at(notes, row++)) != NULL)
+		print_note(note, &out);
+	c->nothing = out.len == 0;
+	cli_write(c, &out);
+	buf_free(&out);
+	notes_close(notes);
+	return cli_end(c);
+}
+
+/* ---- without a terminal ------------------------------------------------- */
+
+static void
+print_meta(const struct kutip_doc *doc, struct buf *out)
+{
+	const struct kutip_meta *meta = kutip_meta(doc);
+	char date[KUTIP_DATE_MAX];
+
+	export_put_line(out, meta->title);
+	if (meta->title.len)
+		buf_puts(out, "\n\n");
+	for (uint32_t i = 0; i < meta->bylines; i++) {
+		export_put_line(out, meta->byline[i]);
+		buf_puts(out, i + 1 < meta->bylines ? ", " : "\n");
+	}
+	export_put_line(out, text_of(kutip_date_iso(meta->published, date)));
+	if (meta->published.year >= 0)
+		buf_puts(out, "\n\n");
+}
+
+static bool
+print_show(struct job *j, const struct kutip_doc *doc, struct buf *out)
+{
+	struct buf part = { 0 };
+
+	print_meta(doc, out);
+	j->format->write(doc, NULL, out);
+	export_format("quotes")->write(doc, NULL, &part);
+	if (part.len) {
+		buf_puts(out, "\nQuotes\n");
+		buf_str(out, buf_as_str(&part));
+	}
+	buf_clear(&part);
+	if (print_tags(j, doc, &part)) {
+		buf_puts(out, "\nTags\n");
+		buf_str(out, buf_as_str(&part));
+	}
+	buf_free(&part);
+	return true;
+}
+
+int
+verb_show(struct cli *c)
+{
+	struct job j = { .print = print_show, .cli = c, .first_only = true,
+	    .format = export_format("text") };
+
+	return print_all(&j);
+}

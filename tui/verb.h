@@ -1,0 +1,61 @@
+/*
+ * verb.h - what kutip does without a screen: it reads the files one after the
+ * other and prints something about each.
+ *
+ * One reader serves all files and a document is freed before the next one is
+ * read, so a thousand files take the memory of the largest.  A file that
+ * cannot be read is reported on standard error, and the others go on.
+ *
+ * Nothing of an article's control characters comes through, whatever standard
+ * output is.
+ */
+#ifndef VERB_H
+#define VERB_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "buf.h"
+#include "kutip.h"
+#include "shelf.h"
+#include "theme.h"
+
+enum cli_exit { CLI_FINE, CLI_NOTHING, CLI_WRONG, CLI_NOT_WRITTEN };
+
+struct cli {
+	char   **files;			/* as they were named */
+	uint32_t n;
+	bool     help, version;
+	const char *theme;		/* NULL: as in the settings */
+	bool     colour_given;
+	enum colour_when colour;
+	const char *format;		/* of export */
+	struct kutip_options options;
+
+	struct kutip_lexicon *lexicon;	/* NULL: the built-in one */
+	bool     unreadable, nothing, not_written;
+};
+
+/* One sentence on standard error: "kutip: FILE: …". */
+void cli_complain(struct cli *, const struct kutip_error *);
+void cli_say_error(struct cli *, const char *file, const char *sentence);
+/* The word lists, with the user's own laid over them. */
+void cli_lexicon(struct cli *);
+/* The files, and what stands in the folders, into a library. */
+void cli_library(struct cli *, struct library *);
+/* To standard output; false when it does not take more. */
+bool cli_write(struct cli *, const struct buf *);
+/* The worst of what happened, after standard output is closed. */
+int  cli_end(struct cli *);
+
+int verb_json(struct cli *);
+int verb_text(struct cli *);
+int verb_quotes(struct cli *);
+int verb_tags(struct cli *);
+int verb_export(struct cli *);
+int verb_check(struct cli *);
+int verb_notes(struct cli *);
+/* The first brief with its quotes and tags: where there is no terminal. */
+int verb_show(struct cli *);
+
+#endif

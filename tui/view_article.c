@@ -1,0 +1,319 @@
+/*
+ * view_article.c - see view_article.h.
+ */
+#include "view_article.h"
+
+#include "flow.h"
+#include "layout.h"
+#include "text.h"
+
+#define MARK_SIGN "•"
+#define NOTE_SIGN "✎"
+#define QUOTE_BAR "▌"
+#define OVERLAPS  8			/* rows that may lie over one another */
+
+struct page {				/* the window while it is drawn */
+	const struct model *m;
+	const struct brief *b;
+	struct grid *g;
+	struct rect text, gutter;
+	uint32_t quote;			/* under the cursor, or NONE */
+	struct kutip_span here;		/* the passage under the cursor */
+};
+
+static bool
+meet(struct kutip_span a, struct kutip_span b)
+{
+	return a.start < b.end && b.start < a.end;
+}
+
+static struct flow_place
+top_place(const struct model *m)
+{
+	struct flow_place p = flow_at(m->flow, m->brief.pos);
+
+	flow_move(m->flow, &p, -(int)m->brief.row_of_pos);
+	return p;
+}
+
+/* ---- styles over the words ---------------------------------------------- */
+
+static void
+lay(const struct page *p, struct flow_place place, int row,
+    struct kutip_span span, uint64_t styles)
+{
+	uint32_t from, to;
+
+	if (flow_cols(p->m->flow, place, span, &from, &to))
+		grid_style(p->g, p->text, row, (int)from, (int)(to - from),
+		    styles);
+}
+
+/* Rows of a table whose first member is a span and that meet a line. */
+static uint32_t
+first_row(const void *rows, uint32_t n, size_t bytes, uint32_t start)
+{
+	uint32_t lo = 0, hi = n;
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+		const struct kutip_span *span = (const void *)
+		    ((const char *)rows + mid * bytes);
+
+		if (span->start < start)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo > OVERLAPS ? lo - OVERLAPS : 0;
+}
+
+static void
+lay_quotes(const struct page *p, struct flow_place place, int row,
+    struct kutip_span line)
+{
+	uint32_t n;
+	const struct kutip_quote *q = kutip_quotes(p->b->doc, &n);
+
+	for (uint32_t i = first_row(q, n, sizeof(*q), line.start);
+	    i < n && q[i].span.start < line.end; i++) {
+		bool direct = q[i].kind == KUTIP_DIRECT;
+
+		if (!direct && !p->m->settings.indirect && i != p->quote)
+			continue;
+		lay(p, place, row, q[i].span, style_bit(direct ?
+		    STYLE_QUOTE : STYLE_INDIRECT));
+	}
+}
+
+/* Cue and speaker may stand on the line before or after the quote. */
+static void
+lay_cues(const struct page *p, struct flow_place place, int row,
+    struct kutip_span line)
+{
+	uint32_t n;
+	const struct kutip_quote *q = kutip_quotes(p->b->doc, &n);
+	uint32_t i = first_row(q, n, sizeof(*q), line.start);
+
+	for (uint32_t last = i + 2 * OVERLAPS; i < n && i < last; i++) {
+		lay(p, place, row, q[i].cue, style_bit(STYLE_CUE));
+		if (q[i].kind == KUTIP_DIRECT || i == p->quote)
+			lay(p, place, row, q[i].mention,
+			    style_bit(STYLE_SPEAKER));
+	}
+}
+
+static void
+lay_mentions(const struct page *p, struct flow_place place, int row,
+    struct kutip_span line)
+{
+	uint32_t n;
+	const struct kutip_mention *rows = kutip_mentions(p->b->doc, &n);
+
+	for (uint32_t i = first_row(rows, n, sizeof(*rows), line.start);
+	    i < n && rows[i].span.start < line.end; i++) {
+		const struct kutip_entity *e = doc_entity(p->b->doc,
+		    rows[i].entity);
+
+		lay(p, place, row, rows[i].span,
+		    style_bit(style_of_entity(e->kind)));
+	}
+}
+
+static void
+lay_notes(const struct page *p, struct flow_place place, int row,
+    struct kutip_span line)
+{
+	const struct notes_list *l = &p->b->notes;
+
+	for (uint32_t i = 0; i < l->n; i++) {
+		const struct note *note = &l->rows[i];
+		bool body = note->body.len > 0;
+
+		if (note->state == NOTE_ORPHAN || !meet(note->span, line))
+			continue;
+		lay(p, place, row, note->span, style_bit(body ? STYLE_NOTE :
+		    STYLE_MARK));
+		grid_puts(p->g, p->gutter, row, 0, body ? NOTE_SIGN :
+		    MARK_SIGN, style_bit(STYLE_TEXT) |
+		    style_bit(body ? STYLE_NOTE : STYLE_MARK));
+	}
+}
+
+static void
+lay_hits(const struct page *p, struct flow_place place, int row,
+    struct kutip_span line)
+{
+	const struct hits *h = &p->b->hits;
+
+	for (uint32_t i = first_row(h->spans, h->n, sizeof(*h->spans),
+	    line.start); i < h->n && h->spans[i].start < line.end; i++)
+		lay(p, place, row, h->spans[i], style_bit(i == h->now ?
+		    STYLE_SEARCH_CURRENT : STYLE_SEARCH));
+}
+
+/* ---- the filter --------------------------------------------------------- */
+
+/* Does the block hold a quote or a mention of what the panel filters? */
+static bool
+is_filtered_in(const struct page *p, struct kutip_span block)
+{
+	uint32_t n, filter = p->b->filter;
+	const struct kutip_mention *mentions = kutip_mentions(p->b->doc, &n);
+	const struct kutip_quote *quotes;
+
+	for (uint32_t i = first_row(mentions, n, sizeof(*mentions),
+	    block.start); i < n && mentions[i].span.start < block.end; i++) {
+		if (mentions[i].entity == filter &&
+		    meet(mentions[i].span, block))
+			return true;
+	}
+	quotes = kutip_quotes(p->b->doc, &n);
+	for (uint32_t i = first_row(quotes, n, sizeof(*quotes), block.start);
+	    i < n && quotes[i].span.start < block.end; i++) {
+		if (quotes[i].speaker == filter && meet(quotes[i].span, block))
+			return true;
+	}
+	return false;
+}
+
+/* ---- lines -------------------------------------------------------------- */
+
+static void
+draw_words(const struct page *p, const struct flow_line *line, int row,
+    uint64_t styles)
+{
+	int col = line->indent_cols;
+
+	if (line->flags & LINE_BULLET && col >= 2)
+		grid_puts(p->g, p->text, row, col - 2, "•", styles);
+	col = grid_put(p->g, p->text, row, col,
+	    kutip_slice(p->b->doc, line->span), styles);
+	if (line->flags & LINE_HYPHEN)
+		grid_puts(p->g, p->text, row, col, "-", styles);
+}
+
+static void
+draw_line(const struct page *p, struct flow_place place, int row)
+{
+	const struct flow_line *line = flow_line(p->m->flow, place);
+	const struct kutip_block *block = doc_block(p->b->doc, line->block);
+	const struct kutip_quote *quote = doc_quote(p->b->doc, p->quote);
+	uint64_t styles = style_bit(STYLE_TEXT);
+	bool dim;
+
+	if (line->flags & LINE_BLANK || !block)
+		return;
+	dim = p->b->filter != KUTIP_NONE && !is_filtered_in(p, block->span);
+	styles |= style_bit(style_of_block(block->kind));
+	draw_words(p, line, row, dim ? styles | style_bit(STYLE_DIM) : styles);
+	if (!dim) {
+		lay_quotes(p, place, row, line->span);
+		lay_cues(p, place, row, line->span);
+		lay_mentions(p, place, row, line->span);
+	}
+	lay_notes(p, place, row, line->span);
+	lay_hits(p, place, row, line->span);
+	lay(p, place, row, p->here, style_bit(STYLE_CURSOR));
+	if (quote && meet(quote->span, line->span))
+		grid_puts(p->g, p->gutter, row, p->gutter.cols - 1, QUOTE_BAR,
+		    style_bit(STYLE_TEXT) | style_bit(STYLE_QUOTE_BAR));
+}
+
+/* ---- who says the quote under the cursor -------------------------------- */
+
+/* Where the paragraph ends, if there is room, else on the line below. */
+static void
+draw_speaker(const struct page *p, struct flow_place top)
+{
+	const struct kutip_quote *q = doc_quote(p->b->doc, p->quote);
+	struct flow_place end = flow_at(p->m->flow, q->span.end - 1);
+	struct buf words = { 0 };
+	int cols, row, width = p->text.cols;
+
+	while (!(flow_line(p->m->flow, end)->flags & LINE_LAST) &&
+	    flow_move(p->m->flow, &end, 1))
+		continue;
+	if (flow_compare(end, top) < 0)
+		return;
+	row = flow_distance(p->m->flow, top, end, p->text.rows);
+	buf_puts(&words, "— ");
+	brief_speaker(p->b, p->quote, &words);
+	cols = (int)glyph_cols(buf_as_str(&words));
+	if (cols > width)
+		cols = width;
+	if (flow_line(p->m->flow, end)->indent_cols +
+	    flow_line(p->m->flow, end)->cols + 2 + cols > width)
+		row++;
+	grid_put_fit(p->g, p->text, row, width - cols, cols,
+	    buf_as_str(&words), style_bit(STYLE_TEXT) |
+	    style_bit(STYLE_SPEAKER));
+	buf_free(&words);
+}
+
+/* ---- the whole ---------------------------------------------------------- */
+
+static void
+draw_cursor(const struct page *p)
+{
+	struct flow_place at = flow_at(p->m->flow, p->b->pos);
+
+	grid_cursor(p->g, p->text, (int)p->b->row_of_pos,
+	    (int)flow_col(p->m->flow, at, p->b->pos));
+}
+
+void
+view_article(const struct model *m, struct grid *g)
+{
+	enum note_unit unit;
+	struct page p = { .m = m, .b = &m->brief, .g = g,
+	    .text = m->layout->text, .gutter = m->layout->gutter };
+	struct flow_place top, place;
+
+	grid_fill(g, m->layout->article, style_bit(STYLE_TEXT));
+	if (!m->brief.doc || flow_is_empty(m->flow))
+		return;
+	p.quote = brief_quote(p.b);
+	p.here = p.quote == KUTIP_NONE ? brief_passage(p.b, &unit) :
+	    doc_quote(p.b->doc, p.quote)->span;
+	top = place = top_place(m);
+	for (int row = 0; row < p.text.rows; row++) {
+		draw_line(&p, place, row);
+		if (flow_move(m->flow, &place, 1) == 0)
+			break;
+	}
+	if (p.quote != KUTIP_NONE)
+		draw_speaker(&p, top);
+	draw_cursor(&p);
+}
+
+uint32_t
+view_article_byte(const struct model *m, int row, int col)
+{
+	struct rect text = m->layout->text;
+	struct flow_place place = top_place(m);
+
+	flow_move(m->flow, &place, row - text.row);
+	if (flow_line(m->flow, place)->flags & LINE_BLANK)
+		flow_move_text(m->flow, &place, 1);
+	return flow_byte(m->flow, place,
+	    col > text.col ? (uint32_t)(col - text.col) : 0);
+}
+
+uint32_t
+view_article_percent(const struct model *m)
+{
+	struct flow_place place;
+	uint32_t len;
+	uint64_t end;
+
+	if (!m->brief.doc || flow_is_empty(m->flow))
+		return 100;
+	len = kutip_text(m->brief.doc).len;
+	place = top_place(m);
+	flow_move(m->flow, &place, m->layout->text.rows - 1);
+	if (flow_compare(place, flow_last(m->flow)) >= 0)
+		return 100;
+	end = flow_line(m->flow, place)->span.end;
+	return (uint32_t)(end * 100 / len);
+}

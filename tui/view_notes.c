@@ -1,0 +1,90 @@
+/*
+ * view_notes.c - see view_notes.h.
+ */
+#include "view_notes.h"
+
+#include <stdio.h>
+
+#include "layout.h"
+#include "text.h"
+
+#define SPEAKER_COLS 20
+#define SPEAKER_FROM_COLS 72
+#define STATE_COLS 8
+
+static const char *
+state_name(enum note_state state)
+{
+	switch (state) {
+	case NOTE_MOVED:  return "moved";
+	case NOTE_ORPHAN: return "gone";
+	default:          return "";
+	}
+}
+
+static void
+draw_row(struct grid *g, struct rect line, const struct note *note,
+    bool selected)
+{
+	uint64_t styles = style_bit(STYLE_LIST);
+	int col = 1, words;
+
+	if (selected) {
+		styles |= style_bit(STYLE_PANEL_SELECTED);
+		grid_cursor(g, line, 0, 1);
+	}
+	grid_fill(g, line, styles);
+	grid_put_fit(g, line, 0, col, STATE_COLS - 1,
+	    text_of(state_name(note->state)), styles |
+	    (note->state == NOTE_ORPHAN ? style_bit(STYLE_ERROR) :
+	    style_bit(STYLE_DIM)));
+	col += STATE_COLS;
+	if (line.cols >= SPEAKER_FROM_COLS) {
+		grid_put_fit(g, line, 0, col, SPEAKER_COLS, note->speaker,
+		    styles | style_bit(STYLE_SPEAKER));
+		col += SPEAKER_COLS + 1;
+	}
+	words = line.cols - col - 1;
+	if (note->body.len > 0) {
+		grid_put_fit(g, line, 0, col, words / 2, note->body, styles |
+		    style_bit(STYLE_NOTE));
+		col += words / 2 + 1;
+		words -= words / 2 + 1;
+	}
+	grid_put_fit(g, line, 0, col, words, note->exact, styles |
+	    style_bit(STYLE_MARK));
+}
+
+void
+view_notes(const struct model *m, struct grid *g)
+{
+	const struct notes_list *l = &m->brief.notes;
+	struct rect page = m->layout->page;
+	char title[96];
+
+	snprintf(title, sizeof(title),
+	    "Notes: %u, %u in place, %u moved, %u gone", l->n, l->anchored,
+	    l->moved, l->orphans);
+	grid_fill(g, page, style_bit(STYLE_LIST));
+	layout_title(m->layout, g, page, text_of(title), false);
+	if (l->n == 0)
+		grid_puts(g, page, 0, 1,
+		    "no marks yet: Space marks what the cursor is in",
+		    style_bit(STYLE_LIST) | style_bit(STYLE_DIM));
+	for (int i = 0; i < page.rows; i++) {
+		uint32_t at = m->notes_list.top + (uint32_t)i;
+		struct rect line = { page.row + i, page.col, 1, page.cols };
+
+		if (at >= l->n)
+			break;
+		draw_row(g, line, &l->rows[at], at == m->notes_list.at);
+	}
+}
+
+uint32_t
+view_notes_row(const struct model *m, int row)
+{
+	uint32_t at = m->notes_list.top + (uint32_t)(row - m->layout->page.row);
+
+	return at < m->brief.notes.n ? at : KUTIP_NONE;
+}
