@@ -264,7 +264,7 @@ subject_at(const struct reading *r, uint32_t from, uint32_t k)
 			break;
 	}
 	p = phrase_before(r, i + 1, k);
-	if (p.kind != PHRASE_NONE)
+	if (p.kind != PHRASE_NONE || i + 1 >= k)
 		return p;
 	return (struct phrase){ .kind = PHRASE_ROLE, .name = KUTIP_NONE,
 	    .from = i + 1, .to = k, .mention = frame_span(r, i + 1, k) };

@@ -43,6 +43,7 @@
 #define ESCAPE_MS     25	/* a key of its own, or the first byte of one */
 #define REST_MS       50	/* until the rest of a sequence has come */
 #define ANSWER_MS     150	/* at the end, for an answer on its way */
+#define MISSES_MAX    100
 #define REPLY_BYTES   64
 #define CHARACTER_MAX 5		/* CCHARW_MAX of curses: a base and its marks */
 
@@ -52,11 +53,11 @@ struct term {
 	FILE   *keys;			/* the terminal, if standard input is none */
 	int     keys_fd;
 	struct signals signals;
-	bool    opened, asked, answered, repaint;
+	bool    opened, repaint;
+	bool    asked, answered;	/* for the background; by DA1 */
+	int     misses;			/* looks in a row that found no key */
 	enum colour_depth depth;
 	struct theme mono;		/* for DEPTH_MONO */
-	cchar_t *row;			/* one line for curses */
-	int     row_room;
 	struct buf copy;		/* OSC 52 for the next show */
 };
 
@@ -277,7 +278,6 @@ background_event(struct term *t, const char *answer, struct event *event)
 {
 	if (!t->asked || !osc_background(answer, &event->light))
 		return false;
-	t->answered = true;
 	event->kind = EVENT_BACKGROUND;
 	return true;
 }
@@ -315,6 +315,7 @@ key_event(struct term *t, struct event *event)
 	wint_t c = 0;
 	int kind = take(ESCAPE_MS, &c);
 
+	t->misses = kind == ERR ? t->misses + 1 : 0;
 	if (kind == ERR)
 		return false;
 	if (kind == OK && c == 0x1B)
@@ -385,7 +386,9 @@ term_wait(void *self, struct event *event, int timeout_ms)
 
 		if (n == 0)
 			return false;
-		if (n > 0 && fds[0].revents & (POLLHUP | POLLERR | POLLNVAL))
+		/* A terminal that has gone may look readable for ever. */
+		if (n > 0 && (t->misses > MISSES_MAX ||
+		    fds[0].revents & (POLLHUP | POLLERR | POLLNVAL)))
 			t->signals.ended = true;
 		else if (n > 0 && fds[0].revents && key_event(t, event))
 			return true;
@@ -469,6 +472,7 @@ static void
 put_row(struct term *t, const struct grid *g, const struct theme *theme,
     int row, struct paint *paint)
 {
+	cchar_t line[GRID_SIDE_MAX];
 	int n = 0;
 
 	for (int col = 0; col < g->cols; col++) {
@@ -477,24 +481,9 @@ put_row(struct term *t, const struct grid *g, const struct theme *theme,
 		if (cell->cols == 0)
 			continue;
 		mix(t, theme, cell->styles, paint);
-		n += put_cell(cell, paint, t->row + n);
+		n += put_cell(cell, paint, line + n);
 	}
-	mvadd_wchnstr(row, 0, t->row, n);
-}
-
-static bool
-make_room(struct term *t, int cols)
-{
-	cchar_t *row;
-
-	if (cols <= t->row_room)
-		return true;
-	row = realloc(t->row, (size_t)cols * sizeof(*row));
-	if (row == NULL)
-		return false;
-	t->row = row;
-	t->row_room = cols;
-	return true;
+	mvadd_wchnstr(row, 0, line, n);
 }
 
 static void
@@ -524,7 +513,7 @@ term_show(void *self, const struct grid *g, const struct theme *theme)
 	struct term *t = self;
 	struct paint paint = { 0 };
 
-	if (g == NULL || !make_room(t, g->cols)) {
+	if (g == NULL) {
 		t->repaint = true;
 		return;
 	}
@@ -585,7 +574,6 @@ term_close(void *self)
 	if (t->keys != NULL)
 		fclose(t->keys);
 	buf_free(&t->copy);
-	free(t->row);
 	free(t);
 }
 

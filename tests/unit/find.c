@@ -89,7 +89,7 @@ long_texts(void **state)
 	assert_int_equal(h.n, 200);
 	for (int i = 0; i < 200; i++) {
 		assert_int_equal(h.spans[i].start, at[i]);
-		assert_int_equal(h.spans[i].end, at[i] + 6);
+		assert_int_equal(h.spans[i].end, at[i] + 5);
 	}
 	hits_free(&h);
 	folded_free(f);

@@ -57,7 +57,7 @@ begin(void **state)
 	    &(struct kutip_options){ .lang = "id" }, NULL), KUTIP_OK);
 	assert_int_equal(kutip_read(m.reader, "kota.txt", brief,
 	    strlen(brief), &doc, NULL), KUTIP_OK);
-	model_show(&m, doc, KUTIP_NONE);
+	model_show(&m, doc, 0);
 	return 0;
 }
 
