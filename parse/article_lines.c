@@ -10,7 +10,8 @@
 
 #define PROSE_CHARS   80
 #define HEADING_CHARS 120
-#define DECK_CHARS    600
+#define DECK_CHARS_MIN 25
+#define DECK_CHARS_MAX 600
 #define DECK_HEADING_CHARS 50		/* a shorter one is a section's */
 #define TITLE_CHARS   600
 #define DATE_CHARS    120
@@ -72,7 +73,7 @@ is_prose(const struct sorter *s, uint32_t i)
 	if (!is_body(l) || l->links * 2 >= l->chars)
 		return false;
 	if (unicode_is_unspaced(text_at(text, 0)))
-		return l->chars >= PROSE_CHARS / 2;
+		return l->chars >= PROSE_CHARS / 4;
 	return l->chars >= PROSE_CHARS ||
 	    (l->chars > PROSE_CHARS / 4 && ends_sentence(text));
 }
@@ -207,16 +208,17 @@ mark_headings(struct sorter *s)
 	}
 }
 
+/* A second heading, or what is named as a standfirst; that may stand in a head
+ * that was put out as a whole. */
 static bool
 is_deck(const struct sorter *s, uint32_t i)
 {
 	const struct line *l = &s->l[i];
 
-	if (l->chars < 25 || l->chars > DECK_CHARS || l->links * 2 > l->chars ||
-	    (l->names & NAME_AUTHOR) ||
-	    words_shared(line_text(s, i), s->d->meta.title) > 700 ||
-	    l->kind == KUTIP_FURNITURE || l->kind == KUTIP_CAPTION ||
-	    l->kind == KUTIP_TITLE)
+	if (l->chars < DECK_CHARS_MIN || l->chars > DECK_CHARS_MAX ||
+	    l->links * 2 > l->chars || (l->names & (NAME_AUTHOR | NAME_OUT)) ||
+	    l->kind == KUTIP_CAPTION || l->kind == KUTIP_TITLE ||
+	    words_shared(line_text(s, i), s->d->meta.title) > 700)
 		return false;
 	return (l->names & NAME_DECK) || (l->kind == KUTIP_HEADING &&
 	    l->chars >= DECK_HEADING_CHARS);
@@ -225,12 +227,13 @@ is_deck(const struct sorter *s, uint32_t i)
 static void
 mark_deck(struct sorter *s)
 {
-	uint32_t first = first_prose(s);
+	uint32_t first = first_prose(s), title = s->hints->title;
+	uint32_t after = title == KUTIP_NONE ? 0 : title;
 
 	if (s->n > 0 && s->l[0].kind == KUTIP_DECK)
 		return;
 	for (uint32_t i = 0; i <= first && i + 1 < s->n; i++)
-		if (is_deck(s, i)) {
+		if (s->l[i].node > after && is_deck(s, i)) {
 			s->l[i].kind = KUTIP_DECK;
 			return;
 		}

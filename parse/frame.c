@@ -62,12 +62,22 @@ is_negated(const struct reading *r, uint32_t i)
 	return false;
 }
 
+/* "Azalina Othman Said": a capital inside a sentence makes a name of it. */
+static bool
+is_capital_inside(const struct reading *r, uint32_t i)
+{
+	const struct token *t = token_row(r, i);
+
+	return (t->flags & TOKEN_CAPITAL) && !(t->flags & TOKEN_FIRST) &&
+	    t[-1].kind == TOKEN_WORD && (t[-1].flags & TOKEN_CAPITAL);
+}
+
 const struct hit *
 cue_at(const struct reading *r, uint32_t i, uint32_t frames)
 {
 	const struct token *t = token_row(r, i);
 
-	if (!(t->at & KIND_BIT(LEX_CUE)))
+	if (!(t->at & KIND_BIT(LEX_CUE)) || is_capital_inside(r, i))
 		return NULL;
 	for (uint32_t k = t->hit; k < r->hits.n; k++) {
 		const struct hit *h = hit_row(r, k);
@@ -120,6 +130,17 @@ name_of_role(const struct reading *r, uint32_t i, uint32_t to)
 			return k;
 	}
 	return KUTIP_NONE;
+}
+
+/* "Chief Superintendent Mijares": an office that is a title of address too. */
+static uint32_t
+name_behind_role(const struct reading *r, uint32_t i, uint32_t to)
+{
+	uint32_t after = token_after(r, i, token_hit(r, i, LEX_ROLE));
+	uint32_t k = name_in(r, after, to);
+
+	return k != KUTIP_NONE && name_row(r, k)->from == after &&
+	    name_row(r, k)->kind == KUTIP_PERSON ? k : KUTIP_NONE;
 }
 
 static bool
@@ -187,6 +208,8 @@ phrase_at(const struct reading *r, uint32_t i, uint32_t to)
 	else
 		k = t->at & KIND_BIT(LEX_ROLE) ? name_of_role(r, i, to) :
 		    KUTIP_NONE;
+	if (k == KUTIP_NONE && (t->at & KIND_BIT(LEX_ROLE)))
+		k = name_behind_role(r, i, to);
 	if (k != KUTIP_NONE) {
 		p.kind = PHRASE_NAME;
 		p.name = k;

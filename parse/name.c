@@ -256,15 +256,30 @@ role_behind(const struct scan *s, uint32_t i)
 	return span_of(s->r, from, to);
 }
 
+/* "Coast Guard", "Cambridge University": a body by its last word. */
+static uint32_t
+tail_end(const struct scan *s, uint32_t end)
+{
+	if (s->honorific || end >= s->end ||
+	    !is_capital(token_row(s->r, end)) ||
+	    !is_sub(s->r, end, LEX_BODY, BODY_TAIL))
+		return end;
+	return token_after(s->r, end, token_hit(s->r, end, LEX_BODY));
+}
+
 static uint32_t
 take_person(struct scan *s, uint32_t i)
 {
-	uint32_t end = name_end(s, i);
+	uint32_t end = name_end(s, i), tail = tail_end(s, end);
 	uint8_t evidence = (uint8_t)((s->honorific ? NAME_HONORIFIC : 0) |
 	    (end - i > 1 ? NAME_LONG : 0));
 	struct kutip_span role = { 0, 0 };
 	struct name *n;
 
+	if (tail > end) {
+		add_name(s, i, tail, KUTIP_ORG, NAME_BODY | NAME_LONG);
+		return tail;
+	}
 	if (s->role != KUTIP_NONE && s->role < i) {
 		role = span_of(s->r, s->role, i);
 		/* "Menteri Luar Negeri, Retno": the comma is not of the office */

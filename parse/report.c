@@ -133,7 +133,7 @@ speaker_first(struct sentence *s, uint32_t i, const struct hit *cue,
 		return false;
 	begin = p.kind == PHRASE_NAME ? token_at(r, p.mention.start) : p.from;
 	comma = begin > s->from && is_char(s, begin - 1, ',') &&
-	    is_char(s, after, ',');
+	    (is_char(s, after, ',') || after + 1 >= s->to);
 	if (comma && words_between(s, s->from, begin) >
 	    words_between(s, start, s->to)) {
 		if (!take_content(s, s->from, begin, words))

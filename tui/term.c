@@ -20,7 +20,6 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,7 +44,6 @@
 #define ANSWER_MS     150	/* at the end, for an answer on its way */
 #define MISSES_MAX    100
 #define REPLY_BYTES   64
-#define CHARACTER_MAX 5		/* CCHARW_MAX of curses: a base and its marks */
 
 struct term {
 	struct term_options options;
@@ -159,7 +157,6 @@ set_modes(struct term *t)
 	noecho();
 	nonl();
 	keypad(stdscr, TRUE);
-	meta(stdscr, TRUE);
 	set_escdelay(ESCAPE_MS);
 	typeahead(-1);
 	if (t->options.mouse) {
@@ -192,7 +189,6 @@ static const struct { int code; uint32_t key; } named[] = {
 	{ KEY_UP, K_UP }, { KEY_DOWN, K_DOWN }, { KEY_LEFT, K_LEFT },
 	{ KEY_RIGHT, K_RIGHT }, { KEY_PPAGE, K_PAGE_UP },
 	{ KEY_NPAGE, K_PAGE_DOWN }, { KEY_HOME, K_HOME }, { KEY_END, K_END },
-	{ KEY_FIND, K_HOME }, { KEY_SELECT, K_END },
 	{ KEY_IC, K_INSERT }, { KEY_DC, K_DELETE },
 	{ KEY_BACKSPACE, K_BACKSPACE }, { KEY_ENTER, K_ENTER },
 	{ KEY_BTAB, K_SHIFT | K_TAB }, { KEY_SR, K_SHIFT | K_UP },
@@ -450,16 +446,16 @@ static int
 put_cell(const struct cell *cell, const struct paint *paint, cchar_t *out)
 {
 	struct kutip_str s = { cell->text, cell->len };
-	wchar_t w[CHARACTER_MAX + 1] = { 0 };
+	wchar_t w[CCHARW_MAX + 1] = { 0 };	/* a base and its marks */
 	int n = 0, pair = paint->pair;
 
-	for (uint32_t pos = 0; pos < s.len && n < CHARACTER_MAX; ) {
+	for (uint32_t pos = 0; pos < s.len && n < CCHARW_MAX; ) {
 		wchar_t c = (wchar_t)text_step(s, &pos);
 
 		if (n == 0 || wcwidth(c) == 0)
 			w[n++] = c;
 	}
-	if (n > 0 && wcwidth(w[0]) == cell->cols &&
+	if (wcwidth(w[0]) == cell->cols &&
 	    setcchar(out, w, paint->attributes, (short)pair, &pair) == OK)
 		return 1;
 	setcchar(out, L"\xFFFD", paint->attributes, (short)pair, &pair);
