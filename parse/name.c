@@ -13,6 +13,7 @@
 
 #define ROLE_LOWER_MOST  2		/* small words inside an office */
 #define APPOSITION_MOST  16		/* tokens of an office behind a name */
+#define SEEN_BITS        8192
 #define CAPS_NAME_BYTES  4		/* "JOKO WIDODO", not "KPK" */
 
 struct scan {
@@ -21,6 +22,7 @@ struct scan {
 	uint32_t role;			/* first token of an office; NONE */
 	uint32_t lower;			/* small words since */
 	bool     honorific;		/* one stands right before */
+	uint64_t words[SEEN_BITS / 64];	/* of full names so far, hashed */
 };
 
 static bool
@@ -96,6 +98,59 @@ is_compound(const struct reading *r, const struct token *t)
 	    r->lang == LANG_EN;
 }
 
+/* The bit of a token's word in the set of words of names. */
+static uint32_t
+word_bit(const struct reading *r, const struct token *t)
+{
+	uint32_t h = 2166136261u, pos = t->start;
+
+	while (pos < t->end)
+		h = (h ^ unicode_fold_case(text_step(r->text, &pos))) *
+		    16777619u;
+	return h % SEEN_BITS;
+}
+
+static bool
+is_seen(const struct scan *s, const struct token *t)
+{
+	uint32_t bit = word_bit(s->r, t);
+
+	return (s->words[bit / 64] >> bit % 64 & 1) != 0;
+}
+
+static void
+see_words(struct scan *s, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++) {
+		uint32_t bit = word_bit(s->r, token_row(s->r, i));
+
+		s->words[bit / 64] |= (uint64_t)1 << bit % 64;
+	}
+}
+
+/* "Li Qiang", "Panji Bintoro": a town of that name does not make a place of
+ * it; nor is "Cogan" one behind "Mark S Cogan".  "di Bintoro" is a place. */
+static bool
+is_name_not_city(const struct scan *s, uint32_t i)
+{
+	const struct token *t = token_row(s->r, i);
+	const struct token *next = i + 1 < s->end ? t + 1 : NULL;
+	const struct hit *h = token_hit(s->r, i, LEX_CITY);
+
+	if (h == NULL || h->end > t->end || s->role != KUTIP_NONE)
+		return h != NULL && h->end <= t->end && is_seen(s, t);
+	if (!(t->flags & TOKEN_FIRST) && (is_sub(s->r, i - 1, LEX_JOINT,
+	    JOINT_PREP) || has(t - 1, LEX_PLACE)))
+		return false;
+	if (is_seen(s, t) || (h->flags & LEX_DOUBT))
+		return true;
+	return next != NULL && is_capital(next) && !has(next, LEX_ORDINARY) &&
+	    !has(next, LEX_COMMON) && !has(next, LEX_BODY) &&
+	    !has(next, LEX_ROLE) && !has(next, LEX_DATE) &&
+	    !has(next, LEX_CITY) && !has(next, LEX_ACTOR) &&
+	    !is_abbreviation(s, i + 1);
+}
+
 /* May a person's name begin with this token? */
 static bool
 begins_name(const struct scan *s, uint32_t i)
@@ -108,7 +163,7 @@ begins_name(const struct scan *s, uint32_t i)
 		return false;
 	if (is_abbreviation(s, i))
 		return false;
-	if (has(t, LEX_CITY) && !s->honorific)
+	if (has(t, LEX_CITY) && !s->honorific && !is_name_not_city(s, i))
 		return false;
 	if (has(t, LEX_COMMON) || has(t, LEX_CUE))
 		return false;
@@ -292,6 +347,8 @@ take_person(struct scan *s, uint32_t i)
 	if (role.end > role.start)
 		evidence |= NAME_ROLE;
 	n = add_name(s, i, end, KUTIP_PERSON, evidence);
+	if (end - i > 1)
+		see_words(s, i, end);
 	n->role = role;
 	forget_role(s);
 	return end;
@@ -398,6 +455,22 @@ leads_to_role(const struct scan *s, uint32_t i)
 	return end < s->end && is_capital(token_row(s->r, end));
 }
 
+/* "Direktur Jenderal Imigrasi (Plt Dirjen) Yuldi": in an office, what a
+ * bracket and a name follow is the office's. */
+static bool
+is_office_word(const struct scan *s, uint32_t i)
+{
+	uint32_t end = name_end(s, i), k;
+
+	if (s->role == KUTIP_NONE || !is_char(s, end, '('))
+		return false;
+	for (k = end + 1; k < s->end && k - end < 6; k++)
+		if (is_char(s, k, ')'))
+			break;
+	return is_char(s, k, ')') && k + 1 < s->end &&
+	    is_capital(token_row(s->r, k + 1));
+}
+
 static bool
 stays_in_role(struct scan *s, uint32_t i)
 {
@@ -489,7 +562,7 @@ scan_token(struct scan *s, uint32_t i)
 		return is_char(s, after, '.') ? after + 1 : after;
 	}
 	if (begins_name(s, i)) {
-		if (leads_to_role(s, i)) {
+		if (leads_to_role(s, i) || is_office_word(s, i)) {
 			if (s->role == KUTIP_NONE)
 				s->role = i;
 			return i + 1;

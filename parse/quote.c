@@ -13,6 +13,8 @@
 #include "token.h"
 #include "unicode.h"
 
+#define MARKS_AHEAD 32			/* looked at to see whether a run is nested */
+
 enum mark_kind { MARK_DOUBLE, MARK_CURLY, MARK_ANGLE, MARK_SINGLE,
 	MARK_TWO_SINGLES, MARK_CORNER };
 enum mark_side { SIDE_OPEN, SIDE_CLOSE, SIDE_EITHER };
@@ -185,20 +187,23 @@ same_family(const struct mark *a, const struct mark *b)
 	    (b->kind == MARK_DOUBLE || b->kind == MARK_CURLY);
 }
 
-/* Closing marks of a family in a row from mark i, in one block. */
-static uint32_t
-count_closings(const struct pairing *p, uint32_t i, const struct mark *open)
+/* With two runs open before mark i, do the marks that follow close both? */
+static bool
+closes_both(const struct pairing *p, uint32_t i, const struct mark *open,
+    uint32_t depth)
 {
-	uint32_t n = 0;
+	uint32_t end = i + MARKS_AHEAD;
 
-	for (; i < p->marks.n && mark_row(p, i)->block == open->block; i++) {
+	for (; i < p->marks.n && i < end &&
+	    mark_row(p, i)->block == open->block; i++) {
 		if (!same_family(open, mark_row(p, i)))
 			continue;
 		if (!closes(mark_row(p, i)))
-			break;
-		n++;
+			depth++;
+		else if (--depth == 0)
+			return true;
 	}
-	return n;
+	return false;
 }
 
 /* The mark that ends the run of mark i, in its block; KUTIP_NONE if none does.
@@ -223,7 +228,7 @@ find_close(const struct pairing *p, uint32_t i, bool *early)
 			if (--depth == 0)
 				return k;
 		} else if (opens(m)) {
-			if (count_closings(p, k + 1, open) < depth + 1) {
+			if (!closes_both(p, k + 1, open, depth + 1)) {
 				*early = true;
 				return k;
 			}

@@ -1,6 +1,5 @@
 /*
- * term.c - the terminal, by curses; the only file that knows curses.
- * See term.h and screen.h.
+ * term.c - the terminal; the only file that knows curses.  See screen.h.
  *
  * The picture comes as a whole grid; curses finds out what changed since the
  * last one and sends that.  Keys are curses' as well, but the waiting is ours:

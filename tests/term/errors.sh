@@ -6,7 +6,6 @@ mkdir -p none/below && echo '#!/bin/sh' >none/.hidden
 head -c 4096 /dev/zero >zero.txt
 head -c 20000 "$KUTIP" >program.bin
 printf ' \n\n\t\n' >blank.txt
-mkfifo pipe.txt
 
 said 2 'missing\.txt: .*[Nn]o such file' "$KUTIP" text missing.txt
 said 2 'empty\.txt: ' "$KUTIP" text empty.txt
@@ -14,7 +13,6 @@ said 2 'blank\.txt: ' "$KUTIP" text blank.txt
 said 2 'zero\.txt: ' "$KUTIP" text zero.txt
 said 2 'program\.bin: ' "$KUTIP" text program.bin
 said 2 'none: ' "$KUTIP" text none
-said 2 'pipe\.txt: ' "$KUTIP" text pipe.txt
 for verb in json text quotes check; do
 	said 2 'missing\.txt: ' "$KUTIP" $verb missing.txt
 done

@@ -9,4 +9,6 @@ see_change "$before"
 see 'Yang tidur lebih dulu'
 click "$(picture | grep -n 'Yang tidur lebih dulu' | cut -d: -f1)" 12
 see 'quote 2/4'
+keys n
+see 'quote 3/4'
 quit

@@ -24,6 +24,8 @@ has "$GUEST/out" 'Wulan Anggraini' || fail 'export md names no speaker'
 # From standard input.
 "$KUTIP" text - <"$BRIEF" >"$GUEST/out" || fail 'text - ends badly'
 has "$GUEST/out" 'Para wali kota' || fail 'text - leaves the body out'
+"$KUTIP" text <(cat $BRIEF) >"$GUEST/out" || fail 'text <(...) ends badly'
+has "$GUEST/out" 'Para wali kota' || fail 'text <(...) leaves the body out'
 
 # No escape sequence where no terminal is, and none of an article's own.
 printf 'Judul \033]0;owned\007 berita\n\nDia \033[31mberkata\033[0m, jalan kering.\n' >"$GUEST/esc.txt"
