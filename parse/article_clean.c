@@ -3,8 +3,6 @@
  */
 #include "article_clean.h"
 
-#include "article_name.h"
-
 /* "Baca juga: ..." is a line of its own and one link. */
 #define LINK_LINE_CHARS 250
 /* A teaser says this much of the article it leads to. */

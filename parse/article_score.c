@@ -5,7 +5,6 @@
 #include "article_score.h"
 
 #include "article_name.h"
-#include "text.h"
 
 /* A shorter block says nothing about the elements around it. */
 #define LINE_CHARS 25

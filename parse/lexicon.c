@@ -63,6 +63,7 @@ static const struct list {
 	[LEX_DATE] = { "dates.tsv", "kind", { "month", "weekday", "zone", "era",
 	    "am", "pm", "word" } },
 	[LEX_PLACE] = { "places.tsv", "kind", { "city", "province" } },
+	[LEX_REGION] = { "regions.tsv", NULL, { 0 } },
 	[LEX_CITY] = { "cities.tsv", NULL, { 0 } },
 	[LEX_AGENDA] = { "agenda.tsv", NULL, { 0 } },
 	[LEX_ACTOR] = { "actors.tsv", "type", { "person", "organisation",

@@ -30,7 +30,7 @@ enum lex_lang {			/* bits of a set of languages */
 enum lex_kind {
 	LEX_CUE, LEX_PARTICLE, LEX_PRONOUN, LEX_HONORIFIC, LEX_ROLE, LEX_BODY,
 	LEX_JOINT, LEX_COMMON, LEX_ORDINARY, LEX_GIVEN, LEX_THEME, LEX_FURNITURE, LEX_BYLINE, LEX_MARK, LEX_DATE,
-	LEX_PLACE, LEX_CITY, LEX_AGENDA, LEX_ACTOR, LEX_KINDS
+	LEX_PLACE, LEX_REGION, LEX_CITY, LEX_AGENDA, LEX_ACTOR, LEX_KINDS
 };
 
 /* The kind column of each list, in the order of its names in lexicon.c. */

@@ -159,7 +159,7 @@ begins_name(const struct scan *s, uint32_t i)
 
 	if (!is_capital(t) || has(t, LEX_ROLE) || has(t, LEX_BODY) ||
 	    begins(t, LEX_HONORIFIC) || has(t, LEX_DATE) ||
-	    has(t, LEX_ACTOR) || has(t, LEX_PRONOUN))
+	    has(t, LEX_REGION) || has(t, LEX_ACTOR) || has(t, LEX_PRONOUN))
 		return false;
 	if (is_abbreviation(s, i))
 		return false;
@@ -181,9 +181,10 @@ continues_name(const struct scan *s, uint32_t i)
 
 	if (i >= s->end || !is_capital(t) || has(t, LEX_ROLE) ||
 	    begins(t, LEX_BODY) || has(t, LEX_DATE) ||
-	    begins(t, LEX_PRONOUN) || (has(t, LEX_ACTOR) && is_abbreviation(s, i)))
+	    begins(t, LEX_REGION) || begins(t, LEX_PRONOUN) || (has(t, LEX_ACTOR) && is_abbreviation(s, i)))
 		return false;
-	if (is_sub(s->r, i, LEX_HONORIFIC, HON_AFTER))
+	if (begins(t, LEX_HONORIFIC) &&
+	    !is_sub(s->r, i, LEX_HONORIFIC, HON_INSIDE))
 		return false;
 	return !is_abbreviation(s, i);
 }
@@ -376,7 +377,7 @@ continues_body(const struct scan *s, uint32_t i, uint32_t k)
 	 * word that is of neither, but not right behind the body's head */
 	if (s->role != KUTIP_NONE && k > 1)
 		return has(t, LEX_ORDINARY) || has(t, LEX_CITY) ||
-		    has(t, LEX_BODY) || has(t, LEX_ACTOR) ||
+		    has(t, LEX_REGION) || has(t, LEX_BODY) || has(t, LEX_ACTOR) ||
 		    is_abbreviation(s, i);
 	return true;
 }

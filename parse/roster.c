@@ -11,6 +11,7 @@
 #include "unicode.h"
 
 #define SLOTS       4096u		/* chains of the table of words */
+#define STEM_BYTES  4
 #define CHAIN_MOST  64			/* hostile text: no longer looks */
 
 struct link {				/* a word, and an entity that has it */
@@ -65,22 +66,35 @@ entity_row(const struct reading *r, uint32_t entity)
 }
 
 static void
-add_word(struct reading *r, uint32_t token, uint32_t entity)
+add_link(struct reading *r, uint32_t h, uint32_t entity)
 {
 	struct roster *ro = r->roster;
-	uint32_t h = hash_of(folded_token(r, token));
 	struct link *l = vec_push(&ro->links);
 
 	*l = (struct link){ h, entity, ro->slot[h % SLOTS] };
 	ro->slot[h % SLOTS] = ro->links.n;
 }
 
+/* The first letters of a word, for nicknames cut off it: Risma of
+ * Rismaharini, Enggar of Enggartiasto. */
+static uint32_t
+hash_of_stem(struct kutip_str word)
+{
+	return hash_of((struct kutip_str){ word.ptr, STEM_BYTES }) ^ 1;
+}
+
 static void
 add_words(struct reading *r, const struct name *n, uint32_t entity)
 {
-	for (uint32_t i = n->from; i < n->to; i++)
-		if (token_row(r, i)->kind == TOKEN_WORD)
-			add_word(r, i, entity);
+	for (uint32_t i = n->from; i < n->to; i++) {
+		struct kutip_str word = folded_token(r, i);
+
+		if (token_row(r, i)->kind != TOKEN_WORD)
+			continue;
+		add_link(r, hash_of(word), entity);
+		if (n->kind == KUTIP_PERSON && word.len > STEM_BYTES)
+			add_link(r, hash_of_stem(word), entity);
+	}
 }
 
 /* ---- is a name a form of an entity? ----------------------------------- */
@@ -138,17 +152,34 @@ is_form_of(const struct reading *r, const struct name *n, uint32_t entity)
 	return text_equal(folded(r, n->span), folded(r, full->span));
 }
 
+/* Is the name one word, cut off a word of the entity's full name? */
+static bool
+is_nickname_of(const struct reading *r, const struct name *n, uint32_t entity)
+{
+	const struct roster_entity *re = roster_row(r, entity);
+	struct kutip_str nick = folded_token(r, n->from);
+	const struct name *full;
+
+	if (re->full == KUTIP_NONE || n->to - n->from != 1)
+		return false;
+	full = name_row(r, re->full);
+	if (full->kind != KUTIP_PERSON || full->to - full->from < 2)
+		return false;
+	for (uint32_t i = full->from; i < full->to; i++)
+		if (text_begins(folded_token(r, i), nick))
+			return true;
+	return false;
+}
+
 /* The entity that a name is a form of: the last named before it, else the
  * first named after. */
 static uint32_t
-find_entity(const struct reading *r, const struct name *n)
+find_by(const struct reading *r, const struct name *n, uint32_t h,
+    bool (*fits)(const struct reading *, const struct name *, uint32_t))
 {
 	const struct roster *ro = r->roster;
-	uint32_t first = n->from, best = KUTIP_NONE, looks = 0, h;
+	uint32_t best = KUTIP_NONE, looks = 0;
 
-	if (!next_word(r, &first, n->to))
-		return KUTIP_NONE;
-	h = hash_of(folded_token(r, first));
 	for (uint32_t k = ro->slot[h % SLOTS]; k != 0 && looks < CHAIN_MOST;
 	    looks++) {
 		const struct link *l = (const struct link *)ro->links.rows +
@@ -156,7 +187,7 @@ find_entity(const struct reading *r, const struct name *n)
 		uint32_t e = l->entity;
 
 		k = l->next;
-		if (l->hash != h || e == best || !is_form_of(r, n, e))
+		if (l->hash != h || e == best || !fits(r, n, e))
 			continue;
 		if (best == KUTIP_NONE) {
 			best = e;
@@ -172,6 +203,22 @@ find_entity(const struct reading *r, const struct name *n)
 			best = e;
 	}
 	return best;
+}
+
+static uint32_t
+find_entity(const struct reading *r, const struct name *n)
+{
+	uint32_t first = n->from, e;
+	struct kutip_str word;
+
+	if (!next_word(r, &first, n->to))
+		return KUTIP_NONE;
+	word = folded_token(r, first);
+	e = find_by(r, n, hash_of(word), is_form_of);
+	if (e == KUTIP_NONE && n->kind == KUTIP_PERSON && n->actor == NULL &&
+	    word.len >= STEM_BYTES)
+		e = find_by(r, n, hash_of_stem(word), is_nickname_of);
+	return e;
 }
 
 /* ---- entities --------------------------------------------------------- */

@@ -77,7 +77,7 @@ text_step(struct kutip_str s, uint32_t *pos)
 uint32_t
 text_step_back(struct kutip_str s, uint32_t *pos)
 {
-	uint32_t at = *pos, end;
+	uint32_t at = *pos, end, c;
 
 	if (at == 0)
 		return 0;
@@ -86,8 +86,13 @@ text_step_back(struct kutip_str s, uint32_t *pos)
 	while (at > 0 && *pos - at < 4 &&
 	    ((unsigned char)s.ptr[at] & 0xC0) == 0x80);
 	end = at;
+	c = text_step(s, &end);
+	if (end != *pos) {		/* a stray byte: it steps alone */
+		at = *pos - 1;
+		c = 0xFFFD;
+	}
 	*pos = at;
-	return text_step(s, &end);
+	return c;
 }
 
 uint32_t
