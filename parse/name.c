@@ -539,6 +539,15 @@ is_led(const struct scan *s, uint32_t i)
 	    is_sub(s->r, i - 1, LEX_PARTICLE, PART_THAT);
 }
 
+/* "Laut Cina Selatan" names no China. */
+static bool
+is_inside_place(const struct token *t)
+{
+	const uint32_t places = KIND_BIT(LEX_AGENDA) | KIND_BIT(LEX_REGION);
+
+	return (t->in & places) && !(t->at & places);
+}
+
 static uint32_t
 scan_token(struct scan *s, uint32_t i)
 {
@@ -553,7 +562,7 @@ scan_token(struct scan *s, uint32_t i)
 			return end;
 	}
 	h = token_hit(s->r, i, LEX_ACTOR);
-	if (h != NULL)
+	if (h != NULL && !is_inside_place(t))
 		return take_actor(s, i, h);
 	if (is_sub(s->r, i, LEX_HONORIFIC, HON_BEFORE)) {
 		uint32_t after = token_after(s->r, i,

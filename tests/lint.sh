@@ -75,6 +75,24 @@ layers() {
 	}' $(find parse tui -name '*.[ch]' | sort)
 }
 
+# Tests see both folders, so a header's name stands once.
+names() {
+	local f
+	for f in parse/*.h; do
+		[ ! -e "tui/${f##*/}" ] ||
+		    echo "tui/${f##*/}:1: parse/ has a header of this name too; tests cannot tell them apart"
+	done
+}
+
+# README.md has a map with a line for every file.
+map() {
+	local name
+	for name in $(ls parse tui | sed -n 's/\.[ch]$//p' | sort -u); do
+		grep -qF "| \`$name\` |" README.md ||
+		    echo "README.md:1: the map has no line for $name; tests/readme.sh writes it"
+	done
+}
+
 # A foreign library has one door.
 doors() {
 	awk '
@@ -218,7 +236,9 @@ shells() {
 }
 
 rule layers layers
+rule 'names of headers' names
 rule doors doors
+rule 'map in README.md' map
 rule 'no state in libkutip' globals
 rule 'forbidden symbols in libkutip' symbols
 rule 'copies without a size' copies

@@ -110,14 +110,16 @@ model_open(struct model *m, uint32_t row, struct kutip_error *err)
 	if (r == KUTIP_OK) {
 		library_facts(doc, &facts);
 		model_show(m, doc, row);
-		r = model_notes(m, &why);
+		/* It can be read without its notes; that is said. */
+		if (model_notes(m, &why) != KUTIP_OK)
+			model_error(m, &why);
 	} else {
 		library_failed(&why, &facts);
+		if (err)
+			*err = why;
 	}
 	library_take(&m->library, &facts);
 	m->library.list.at = row;
-	if (r != KUTIP_OK && err)
-		*err = why;
 	return r;
 }
 

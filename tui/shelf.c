@@ -31,6 +31,8 @@ library_name(const struct library_row *row)
 {
 	const char *slash = strrchr(row->path.ptr, '/');
 
+	if (text_equal_c(row->path, "-"))
+		return STR("standard input");
 	return slash && slash[1] ? text_of(slash + 1) : row->path;
 }
 
@@ -93,7 +95,14 @@ add_input(struct library *l, struct kutip_error *err)
 		return KUTIP_OK;
 	l->input_read = true;
 	r = file_read("-", LIMIT_FILE_BYTES, &l->input, err);
-	return r == KUTIP_OK ? add_row(l, "-", err) : r;
+	if (r == KUTIP_OK)
+		r = add_row(l, "-", err);
+	if (r != KUTIP_OK)
+		return r;
+	/* Nobody needs to read it: it is here. */
+	library_row(l, l->rows.n - 1)->state = LIBRARY_READY;
+	l->waiting--;
+	return KUTIP_OK;
 }
 
 enum kutip_result

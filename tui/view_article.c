@@ -222,33 +222,74 @@ draw_line(const struct page *p, struct flow_place place, int row)
 
 /* ---- who says the quote under the cursor -------------------------------- */
 
-/* Where the paragraph ends, if there is room, else on the line below. */
-static void
-draw_speaker(const struct page *p, struct flow_place top)
+/* The last line of the paragraph that a quote ends in; false when it is not in
+ * the window. */
+static bool
+end_of_quote(const struct model *m, const struct kutip_quote *q,
+    struct flow_place *end, int *row)
 {
-	const struct kutip_quote *q = doc_quote(p->b->doc, p->quote);
-	struct flow_place end = flow_at(p->m->flow, q->span.end - 1);
-	struct buf words = { 0 };
-	int cols, row, width = p->text.cols;
+	struct flow_place top = top_place(m);
 
-	while (!(flow_line(p->m->flow, end)->flags & LINE_LAST) &&
-	    flow_move(p->m->flow, &end, 1))
+	*end = flow_at(m->flow, q->span.end - 1);
+	while (!(flow_line(m->flow, *end)->flags & LINE_LAST) &&
+	    flow_move(m->flow, end, 1))
 		continue;
-	if (flow_compare(end, top) < 0)
-		return;
-	row = flow_distance(p->m->flow, top, end, p->text.rows);
-	buf_puts(&words, "— ");
-	brief_speaker(p->b, p->quote, &words);
-	cols = (int)glyph_cols(buf_as_str(&words));
-	if (cols > width)
-		cols = width;
-	if (flow_line(p->m->flow, end)->indent_cols +
-	    flow_line(p->m->flow, end)->cols + 2 + cols > width)
+	if (flow_compare(*end, top) < 0)
+		return false;
+	*row = flow_distance(m->flow, top, *end, m->layout->text.rows);
+	return *row < m->layout->text.rows;
+}
+
+static int
+speaker_words(const struct model *m, uint32_t quote, struct buf *words)
+{
+	int cols;
+
+	buf_puts(words, "— ");
+	brief_speaker(&m->brief, quote, words);
+	cols = (int)glyph_cols(buf_as_str(words));
+	return cols < m->layout->text.cols ? cols : m->layout->text.cols;
+}
+
+/* Behind the paragraph's last word, if there is room, else on the row below:
+ * -1 when that is outside. */
+static int
+speaker_row(const struct model *m, uint32_t quote, int cols)
+{
+	const struct kutip_quote *q = doc_quote(m->brief.doc, quote);
+	const struct flow_line *line;
+	struct flow_place end;
+	int row;
+
+	if (!q || !end_of_quote(m, q, &end, &row))
+		return -1;
+	line = flow_line(m->flow, end);
+	if (line->indent_cols + line->cols + 2 + cols > m->layout->text.cols)
 		row++;
-	grid_put_fit(p->g, p->text, row, width - cols, cols,
-	    buf_as_str(&words), style_bit(STYLE_TEXT) |
-	    style_bit(STYLE_SPEAKER));
+	return row < m->layout->text.rows ? row : -1;
+}
+
+static void
+draw_speaker(const struct page *p)
+{
+	struct buf words = { 0 };
+	int cols = speaker_words(p->m, p->quote, &words);
+
+	grid_put_fit(p->g, p->text, speaker_row(p->m, p->quote, cols),
+	    p->text.cols - cols, cols, buf_as_str(&words),
+	    style_bit(STYLE_TEXT) | style_bit(STYLE_SPEAKER));
 	buf_free(&words);
+}
+
+bool
+view_article_names_speaker(const struct model *m)
+{
+	uint32_t quote = brief_quote(&m->brief);
+	struct buf words = { 0 };
+	int cols = speaker_words(m, quote, &words);
+
+	buf_free(&words);
+	return speaker_row(m, quote, cols) >= 0;
 }
 
 /* ---- the whole ---------------------------------------------------------- */
@@ -268,7 +309,7 @@ view_article(const struct model *m, struct grid *g)
 	enum note_unit unit;
 	struct page p = { .m = m, .b = &m->brief, .g = g,
 	    .text = m->layout->text, .gutter = m->layout->gutter };
-	struct flow_place top, place;
+	struct flow_place place;
 
 	grid_fill(g, m->layout->article, style_bit(STYLE_TEXT));
 	if (!m->brief.doc || flow_is_empty(m->flow))
@@ -276,14 +317,14 @@ view_article(const struct model *m, struct grid *g)
 	p.quote = brief_quote(p.b);
 	p.here = p.quote == KUTIP_NONE ? brief_passage(p.b, &unit) :
 	    doc_quote(p.b->doc, p.quote)->span;
-	top = place = top_place(m);
+	place = top_place(m);
 	for (int row = 0; row < p.text.rows; row++) {
 		draw_line(&p, place, row);
 		if (flow_move(m->flow, &place, 1) == 0)
 			break;
 	}
 	if (p.quote != KUTIP_NONE)
-		draw_speaker(&p, top);
+		draw_speaker(&p);
 	draw_cursor(&p);
 }
 

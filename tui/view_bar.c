@@ -20,6 +20,8 @@
 #define HINTS_FROM_COLS 30
 #define HELP_COLS 6			/* "? help" */
 #define TITLE_MIN_COLS 14		/* before facts to its right give way */
+#define WIDE_COLS 50			/* from here on the name of the program stands there */
+#define NAME_COLS 9			/* " kutip ▸ " */
 
 /* ---- above -------------------------------------------------------------- */
 
@@ -65,7 +67,8 @@ print_source(const struct kutip_meta *meta, struct buf *out)
 	buf_free(&date);
 }
 
-/* All three numbers, so that nobody has to guess where a note went. */
+/* All three numbers, so that nobody has to guess where a note went: in place,
+ * moved, gone. */
 static void
 print_notes(const struct notes_list *l, struct buf *out)
 {
@@ -73,8 +76,8 @@ print_notes(const struct notes_list *l, struct buf *out)
 		return;
 	buf_printf(out, "%u note%s", l->n, l->n == 1 ? "" : "s");
 	if (l->moved || l->orphans)
-		buf_printf(out, " (%u in place, %u moved, %u gone)",
-		    l->anchored, l->moved, l->orphans);
+		buf_printf(out, " (%u+%u+%u)", l->anchored, l->moved,
+		    l->orphans);
 }
 
 static void
@@ -109,6 +112,7 @@ draw_facts(const struct model *m, struct grid *g, uint64_t styles)
 {
 	struct rect bar = m->layout->bar;
 	int right = bar.cols - 1;
+	int least = TITLE_MIN_COLS + (bar.cols >= WIDE_COLS ? NAME_COLS : 0);
 
 	for (int fact = FACTS - 1; fact >= 0; fact--) {
 		struct buf words = { 0 };
@@ -116,7 +120,7 @@ draw_facts(const struct model *m, struct grid *g, uint64_t styles)
 
 		print_fact(m, (enum fact)fact, &words);
 		cols = (int)glyph_cols(buf_as_str(&words));
-		if (cols > 0 && right - cols - 2 >= TITLE_MIN_COLS) {
+		if (cols > 0 && right - cols - 2 >= least) {
 			right -= cols;
 			grid_put(g, bar, 0, right, buf_as_str(&words), styles);
 			right -= fact == FACT_PERCENT || fact == FACT_PLACE ?
@@ -146,7 +150,7 @@ view_bar_title(const struct model *m, struct grid *g)
 	int col = 1, right = bar.cols - 1;
 
 	grid_fill(g, bar, styles);
-	if (bar.cols >= 50)
+	if (bar.cols >= WIDE_COLS)
 		col = grid_puts(g, bar, 0, 1, "kutip ▸ ", styles);
 	if (m->room == ROOM_LIBRARY || !m->brief.doc) {
 		grid_puts(g, bar, 0, col, "Library", styles);
@@ -309,6 +313,25 @@ draw_note(const struct model *m, struct grid *g)
 	return true;
 }
 
+/* Who speaks, where the window does not show it. */
+static bool
+draw_speaker(const struct model *m, struct grid *g)
+{
+	uint32_t quote = brief_quote(&m->brief);
+	struct rect r = m->layout->status;
+	struct buf words = { 0 };
+
+	if (m->room != ROOM_ARTICLE || m->focus != FOCUS_TEXT ||
+	    quote == KUTIP_NONE || view_article_names_speaker(m))
+		return false;
+	buf_puts(&words, "— ");
+	brief_speaker(&m->brief, quote, &words);
+	grid_put_fit(g, r, 0, 1, r.cols - 2, buf_as_str(&words),
+	    style_bit(STYLE_STATUS) | style_bit(STYLE_SPEAKER));
+	buf_free(&words);
+	return true;
+}
+
 static void
 draw_message(const struct model *m, struct grid *g)
 {
@@ -409,7 +432,7 @@ view_bar_status(const struct model *m, struct grid *g)
 	} else if (m->layout->cols < HINTS_FROM_COLS &&
 	    m->room == ROOM_ARTICLE) {
 		draw_place(m, g);
-	} else {
+	} else if (!draw_speaker(m, g)) {
 		draw_hints(m, g);
 	}
 }

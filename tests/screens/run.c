@@ -20,8 +20,9 @@
  *	:BBBBBBBBBB			its styles, each row behind ":"
  *
  * What else stands there is a comment.  Each case has a home of its own, so a
- * note of one is not in the other; a "again" line keeps the one before.  A
- * line "file NAME WORDS" says that the file there holds the words after it.
+ * note of one is not in the other; a line "again" keeps the one before.  A
+ * brief may be given again with other words for the cases that follow.  A line
+ * "file NAME WORDS" says that the file there holds the words after it.
  */
 #include <ftw.h>
 #include <libgen.h>
@@ -269,7 +270,7 @@ struct brief_file { struct kutip_str name; struct buf text; };
 struct reading {
 	struct run *run;
 	struct brief_file briefs[BRIEFS_MAX];
-	uint32_t n;
+	uint32_t n, now;
 	struct test test;
 	bool in_test, in_brief;
 };
@@ -292,10 +293,9 @@ end_test(struct reading *f)
 {
 	if (!f->in_test)
 		return;
-	if (!f->test.again) {
+	if (!f->test.again)
 		empty_home(f->run);
-		write_briefs(f);
-	}
+	write_briefs(f);
 	run_test(f->run, &f->test);
 	buf_free(&f->test.characters);
 	buf_free(&f->test.letters);
@@ -315,9 +315,16 @@ begin_test(struct reading *f, const char *file, uint32_t line,
 static void
 begin_brief(struct reading *f, struct kutip_str name)
 {
-	f->in_brief = f->n < BRIEFS_MAX;
-	if (f->in_brief)
+	uint32_t at = 0;
+
+	while (at < f->n && !text_equal(f->briefs[at].name, name))
+		at++;
+	f->in_brief = at < BRIEFS_MAX;
+	if (at == f->n && f->in_brief)
 		f->briefs[f->n++] = (struct brief_file){ .name = name };
+	f->now = at;
+	if (f->in_brief)
+		buf_clear(&f->briefs[at].text);
 }
 
 static bool
@@ -383,7 +390,7 @@ read_line(struct reading *f, const char *file, uint32_t number,
     struct kutip_str line)
 {
 	struct kutip_str rest;
-	struct buf *text = f->n ? &f->briefs[f->n - 1].text : NULL;
+	struct buf *text = &f->briefs[f->in_brief ? f->now : 0].text;
 
 	if (read_plane_line(f, line))
 		return;

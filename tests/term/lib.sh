@@ -15,7 +15,7 @@
 # Enter Space Tab Escape C-r Up.)
 PATIENCE=${PATIENCE:-10}
 TERMINALS=0
-BRIEF=tests/term/brief.txt	# four quotes: Wulan twice, Dimas, Wulan
+BRIEF=tests/articles/pompa.txt	# four quotes: Wulan twice, Dimas, Wulan
 
 tm() { tmux -S "$SOCKET" -f /dev/null "$@"; }
 picture() { tm capture-pane -p -t s; }

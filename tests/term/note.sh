@@ -17,6 +17,6 @@ see 'ask about the'
 keys q q
 ends 0
 said 0 '' "$KUTIP" export --format md $BRIEF
-for words in 'ask about the second pump' 'Wulan Anggraini' 'Wali Kota' '2026-11-20|20 Nov' 'JAKARTA' 'brief\.txt'; do
+for words in 'ask about the second pump' 'Wulan Anggraini' 'Wali Kota' '2026-11-20|20 Nov' 'JAKARTA' 'pompa\.txt'; do
 	has "$GUEST/out" "$words" || fail "the export does not say: $words"
 done
