@@ -9,6 +9,7 @@
 #include "unspaced.h"
 
 #define ROLE_TOKENS  10			/* of an office that speaks by itself */
+#define RELATIVE_TOKENS 24
 #define BRACKET_TOKENS 16
 #define WORDS_MOST   6			/* "the anonymous author of the letter" */
 #define SUBJECT_TOKENS 12
@@ -332,11 +333,27 @@ before_bracket(const struct reading *r, uint32_t from, uint32_t i)
 	return i;
 }
 
+/* "Min Aung Hlaing, yang kini presiden, menyebut": the clause between the
+ * commas tells of the speaker and is skipped. */
+static uint32_t
+before_relative(const struct reading *r, uint32_t from, uint32_t to)
+{
+	if (to < from + 2 || token_row(r, to - 1)->c != ',')
+		return to;
+	for (uint32_t i = to - 1; i-- > from && to - i < RELATIVE_TOKENS;) {
+		if (token_row(r, i)->c != ',')
+			continue;
+		return frame_is(r, i + 1, LEX_JOINT, JOINT_RELATIVE) ? i : to;
+	}
+	return to;
+}
+
 struct phrase
 phrase_before(const struct reading *r, uint32_t from, uint32_t to)
 {
 	struct phrase led = { .kind = PHRASE_NONE, .name = KUTIP_NONE };
 
+	to = before_relative(r, from, to);
 	for (uint32_t i = to; i-- > from;) {
 		struct phrase p;
 
@@ -418,6 +435,8 @@ unnamed_entity(struct reading *r, const struct phrase *p)
 uint32_t
 flow_running(const struct flow *f)
 {
+	if (f->fresh && f->topic != KUTIP_NONE)
+		return f->topic;
 	if (f->person != KUTIP_NONE)
 		return f->person;
 	return f->topic != KUTIP_NONE ? f->topic : f->last;
@@ -431,6 +450,7 @@ flow_spoke(struct flow *f, uint32_t entity)
 	if (entity == KUTIP_NONE)
 		return;
 	f->last = entity;
+	f->fresh = false;
 	if (e[entity].kind == KUTIP_PERSON)
 		f->person = entity;
 }

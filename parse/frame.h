@@ -37,6 +37,7 @@ struct flow {
 	uint32_t last;			/* -> entities, or NONE */
 	uint32_t person;		/* the last of them who is a person */
 	uint32_t topic;			/* the person a sentence was last about */
+	bool     fresh;			/* that was the sentence right before, and nobody spoke in it */
 };
 
 /* Whom a pronoun or a clitic means here: the last person who spoke, else whom

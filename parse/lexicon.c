@@ -52,7 +52,7 @@ static const struct list {
 	    "unnamed" } },
 	[LEX_BODY] = { "bodies.tsv", "kind", { "head", "tail" } },
 	[LEX_JOINT] = { "joints.tsv", "kind", { "link", "prep",
-	    "article", "demonstrative" } },
+	    "article", "demonstrative", "relative" } },
 	[LEX_COMMON] = { "common.tsv", NULL, { 0 } },
 	[LEX_ORDINARY] = { "ordinary.tsv", NULL, { 0 } },
 	[LEX_GIVEN] = { "given.tsv", NULL, { 0 } },

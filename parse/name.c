@@ -13,6 +13,7 @@
 
 #define ROLE_LOWER_MOST  2		/* small words inside an office */
 #define APPOSITION_MOST  16		/* tokens of an office behind a name */
+#define LIST_TOKENS      8
 #define SEEN_BITS        8192
 #define CAPS_NAME_BYTES  4		/* "JOKO WIDODO", not "KPK" */
 
@@ -357,6 +358,23 @@ take_person(struct scan *s, uint32_t i)
 
 /* ---- bodies ----------------------------------------------------------- */
 
+/* "Badan Meteorologi, Klimatologi, dan Geofisika": a comma inside the name of
+ * a body; a link and one more word of office close the list. */
+static bool
+lists_on(const struct scan *s, uint32_t i)
+{
+	for (uint32_t k = i + 1; k < s->end && k - i < LIST_TOKENS; k++) {
+		const struct token *t = token_row(s->r, k);
+
+		if (is_sub(s->r, k, LEX_JOINT, JOINT_LINK))
+			return k + 1 < s->end && is_capital(t + 1) &&
+			    has(t + 1, LEX_ORDINARY) && k > i + 1;
+		if (t->c != ',' && !(is_capital(t) && has(t, LEX_ORDINARY)))
+			return false;
+	}
+	return false;
+}
+
 /* May the name of a body go on with token i, the k-th of it? */
 static bool
 continues_body(const struct scan *s, uint32_t i, uint32_t k)
@@ -368,7 +386,10 @@ continues_body(const struct scan *s, uint32_t i, uint32_t k)
 	t = token_row(s->r, i);
 	if (is_sub(s->r, i, LEX_JOINT, JOINT_LINK))
 		return i + 1 < s->end && is_capital(t + 1) &&
-		    !has(t + 1, LEX_ROLE);
+		    !has(t + 1, LEX_ROLE) && (t->flags & TOKEN_CAPITAL ||
+		    token_row(s->r, i - 1)->c == ',' || k > 0);
+	if (t->c == ',')
+		return lists_on(s, i);
 	if (!is_capital(t) || has(t, LEX_DATE) || begins(t, LEX_HONORIFIC))
 		return false;
 	if (has(t, LEX_ROLE) && !has(t, LEX_ORDINARY))

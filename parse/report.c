@@ -170,7 +170,8 @@ speaker_behind(struct sentence *s, uint32_t i, const struct hit *cue,
 	}
 	if (p.kind == PHRASE_PRONOUN && end > p.to + 1)
 		start = p.to;
-	if (i <= s->from + 2 || is_char(s, i - 1, ',')) {
+	if (i <= s->from + 2 || is_char(s, i - 1, ',') ||
+	    words_between(s, start, s->to) > CONTENT_WORDS) {
 		if (!longer_side(s, i, start, words))
 			return false;
 	} else if (!take_content(s, s->from, i, words) ) {

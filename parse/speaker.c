@@ -172,18 +172,20 @@ holds_speech(const struct walk *w, struct kutip_span at, uint32_t run)
 	return false;
 }
 
-static void
+/* True if somebody speaks in it. */
+static bool
 take_sentence(struct walk *w, const struct kutip_sentence *s, uint32_t run)
 {
 	struct kutip_span words;
 	struct source source;
 
 	if (holds_speech(w, s->span, run))
-		return;
+		return true;
 	if (!report_find(&w->flow, token_at(w->r, s->span.start),
 	    token_at(w->r, s->span.end), &words, &source))
-		return;
+		return false;
 	add_quote(w, words, words, KUTIP_INDIRECT, &source);
+	return true;
 }
 
 /* The first person that a sentence names outside of marks is whom it is
@@ -195,6 +197,7 @@ take_topic(struct walk *w, struct kutip_span at, uint32_t run)
 	uint32_t to = token_at(r, at.end);
 	uint32_t k = name_in(r, token_at(r, at.start), to);
 
+	w->flow.fresh = false;
 	if (run < r->runs.n && run_row(w, run)->span.start <= at.start)
 		return;
 	for (; k != KUTIP_NONE && k < r->names.n; k++) {
@@ -205,6 +208,7 @@ take_topic(struct walk *w, struct kutip_span at, uint32_t run)
 		if (n->kind != KUTIP_PERSON || n->entity == KUTIP_NONE)
 			continue;
 		w->flow.topic = n->entity;
+		w->flow.fresh = true;
 		return;
 	}
 }
@@ -221,11 +225,13 @@ walk_text(struct walk *w)
 
 		if (!kutip_is_body(b[s[i].block].kind))
 			continue;
+		if (i > 0 && s[i].block != s[i - 1].block)
+			w->flow.fresh = false;
 		while (run < w->r->runs.n &&
 		    run_row(w, run)->span.start < s[i].span.end)
 			take_run(w, run++);
-		take_sentence(w, &s[i], first);
-		take_topic(w, s[i].span, first);
+		if (!take_sentence(w, &s[i], first))
+			take_topic(w, s[i].span, first);
 	}
 }
 
@@ -257,7 +263,7 @@ void
 speaker_find(struct reading *r)
 {
 	struct walk w = { .r = r, .flow = { r, KUTIP_NONE, KUTIP_NONE,
-	    KUTIP_NONE } };
+	    KUTIP_NONE, false } };
 	struct kutip_entity *e;
 	struct kutip_quote *q;
 

@@ -161,8 +161,7 @@ view_bar_title(const struct model *m, struct grid *g)
 		return;
 	}
 	right = draw_facts(m, g, styles);
-	grid_put_fit(g, bar, 0, col, right - col, brief_title(m), styles |
-	    style_bit(STYLE_TITLE));
+	grid_put_fit(g, bar, 0, col, right - col, brief_title(m), styles);
 }
 
 /* ---- below: keys -------------------------------------------------------- */
@@ -308,7 +307,7 @@ draw_note(const struct model *m, struct grid *g)
 	buf_puts(&words, "note: ");
 	buf_str(&words, note->body);
 	grid_put_fit(g, r, 0, 1, r.cols - 2, buf_as_str(&words),
-	    style_bit(STYLE_STATUS) | style_bit(STYLE_NOTE));
+	    style_bit(STYLE_STATUS) | style_bit(STYLE_MESSAGE));
 	buf_free(&words);
 	return true;
 }
@@ -327,7 +326,7 @@ draw_speaker(const struct model *m, struct grid *g)
 	buf_puts(&words, "— ");
 	brief_speaker(&m->brief, quote, &words);
 	grid_put_fit(g, r, 0, 1, r.cols - 2, buf_as_str(&words),
-	    style_bit(STYLE_STATUS) | style_bit(STYLE_SPEAKER));
+	    style_bit(STYLE_STATUS) | style_bit(STYLE_MESSAGE));
 	buf_free(&words);
 	return true;
 }

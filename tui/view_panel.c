@@ -85,7 +85,7 @@ draw_entity(const struct model *m, struct grid *g, int row,
 	if (r->group == PANEL_AGENDA && p.cols >= BAR_FROM_COLS) {
 		right -= BAR_CELLS;
 		grid_across(g, p, row, right, bar_cells(m, e->weight), "▮",
-		    styles | style_bit(STYLE_AGENDA));
+		    styles | style_bit(STYLE_COUNT));
 		right--;
 	}
 	print_name(e, right > 1 ? (uint32_t)right - 1 : 0, &name);
