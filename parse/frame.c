@@ -435,11 +435,17 @@ unnamed_entity(struct reading *r, const struct phrase *p)
 uint32_t
 flow_running(const struct flow *f)
 {
-	if (f->fresh && f->topic != KUTIP_NONE)
-		return f->topic;
 	if (f->person != KUTIP_NONE)
 		return f->person;
 	return f->topic != KUTIP_NONE ? f->topic : f->last;
+}
+
+uint32_t
+flow_pronoun(const struct flow *f)
+{
+	if (f->fresh && f->topic != KUTIP_NONE)
+		return f->topic;
+	return flow_running(f);
 }
 
 void
@@ -489,7 +495,7 @@ flow_resolve(struct flow *f, const struct phrase *p, enum kutip_by *by)
 		break;
 	case PHRASE_PRONOUN:
 		*by = KUTIP_BY_PRONOUN;
-		who = flow_running(f);
+		who = flow_pronoun(f);
 		break;
 	case PHRASE_ROLE:
 		*by = KUTIP_BY_ROLE;

@@ -40,9 +40,13 @@ struct flow {
 	bool     fresh;			/* that was the sentence right before, and nobody spoke in it */
 };
 
-/* Whom a pronoun or a clitic means here: the last person who spoke, else whom
- * the text was about, else whoever spoke. */
+/* Whom a clitic ("katanya") means here: the last person who spoke, else whom
+ * the text was about, else whoever spoke; "ungkapnya" is Jokowi's although
+ * Prabowo was named just before. */
 uint32_t flow_running(const struct flow *);
+/* Whom a pronoun ("dia", "he") means: first of all the person that the sentence
+ * right before was about. */
+uint32_t flow_pronoun(const struct flow *);
 void     flow_spoke(struct flow *, uint32_t entity);
 
 /* The first phrase in tokens [from, to), and the last one in it. */
