@@ -99,6 +99,16 @@ is_compound(const struct reading *r, const struct token *t)
 	    r->lang == LANG_EN;
 }
 
+/* "Covid-19" */
+static bool
+has_digit(const struct reading *r, const struct token *t)
+{
+	for (uint32_t i = t->start; i < t->end; i++)
+		if (text_is_digit((unsigned char)r->text.ptr[i]))
+			return true;
+	return false;
+}
+
 /* The bit of a token's word in the set of words of names. */
 static uint32_t
 word_bit(const struct reading *r, const struct token *t)
@@ -171,7 +181,7 @@ begins_name(const struct scan *s, uint32_t i)
 	if (has(t, LEX_ORDINARY) && !s->honorific)
 		return has(t, LEX_GIVEN) && i + 1 < s->end &&
 		    is_capital(t + 1) && !has(t + 1, LEX_ORDINARY);
-	return !is_compound(s->r, t);
+	return !is_compound(s->r, t) && !has_digit(s->r, t);
 }
 
 /* May it go on with this token? */
@@ -477,6 +487,29 @@ leads_to_role(const struct scan *s, uint32_t i)
 	return end < s->end && is_capital(token_row(s->r, end));
 }
 
+/* "Juru Bicara Satgas Kabupaten Pemalang, Tutuko Raharjo, kata …": the name of
+ * who holds the office stands behind a comma, and more of the sentence behind
+ * it; "Presiden X, Y dan Z" is a list of people. */
+static bool
+names_holder(const struct scan *s, uint32_t i, uint32_t comma)
+{
+	uint32_t end, k;
+	const struct token *t;
+
+	for (k = i; k < comma; k++)
+		if (is_seen(s, token_row(s->r, k)))
+			return false;
+	if (comma + 1 >= s->end || !begins_name(s, comma + 1))
+		return false;
+	end = name_end(s, comma + 1);
+	if (end >= s->end)
+		return false;
+	t = token_row(s->r, end);
+	return t->c == ',' || t->c == '.' || t->c == '(' ||
+	    has(t, LEX_CUE) || has(t, LEX_DATE) ||
+	    is_sub(s->r, end, LEX_JOINT, JOINT_PREP);
+}
+
 /* "Direktur Jenderal Imigrasi (Plt Dirjen) Yuldi": in an office, what a
  * bracket and a name follow is the office's. */
 static bool
@@ -484,7 +517,11 @@ is_office_word(const struct scan *s, uint32_t i)
 {
 	uint32_t end = name_end(s, i), k;
 
-	if (s->role == KUTIP_NONE || !is_char(s, end, '('))
+	if (s->role == KUTIP_NONE)
+		return false;
+	if (is_char(s, end, ','))
+		return names_holder(s, i, end);
+	if (!is_char(s, end, '('))
 		return false;
 	for (k = end + 1; k < s->end && k - end < 6; k++)
 		if (is_char(s, k, ')'))

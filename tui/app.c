@@ -447,7 +447,7 @@ app_run(struct model *m, struct screen *screen, struct kutip_error *err)
 	if (r == KUTIP_OK && m->flow)
 		loop(&a);
 	screen->close(screen->self);
-	worker_end(a.worker);
+	m->busy = !worker_end(a.worker);
 	flow_free(m->flow);
 	m->flow = NULL;
 	m->layout = NULL;

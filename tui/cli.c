@@ -65,7 +65,7 @@ take_colour(struct cli *c, const char *value)
 {
 	c->colour_given = true;
 	return colour_when_named(value, &c->colour) ? NULL :
-	    "is one of auto, never, always";
+	    "must be auto, never or always";
 }
 
 static const char *
@@ -73,7 +73,7 @@ take_lang(struct cli *c, const char *value)
 {
 	c->options.lang = value;
 	return *value && strlen(value) < 16 ? NULL :
-	    "is a language such as id, ms, en";
+	    "must be a language such as id, ms, en";
 }
 
 static const char *
@@ -81,7 +81,7 @@ take_charset(struct cli *c, const char *value)
 {
 	c->options.charset = value;
 	return *value && strlen(value) < 48 ? NULL :
-	    "is a character set such as UTF-8";
+	    "must be a character set such as UTF-8";
 }
 
 static const char *

@@ -104,6 +104,7 @@ struct model {
 	bool       message_is_error;
 
 	const struct kutip_lexicon *lexicon;
+	bool       busy;		/* at the end: a thread still uses it */
 	struct kutip_reader *reader;
 	struct notes *notes;		/* NULL: notes cannot be kept; why says why */
 	struct kutip_error notes_why;

@@ -54,12 +54,14 @@ unless_auto(const char *word)
 	return strcmp(word, "auto") == 0 ? NULL : word;
 }
 
+/* The reader keeps the words of its options, so they are those of the
+ * beginning, not of the settings, which can change. */
 static bool
-make_reader(struct model *m, struct cli *c)
+make_reader(struct model *m, struct cli *c, const struct settings *first)
 {
 	struct kutip_options options = {
-		.lang = unless_auto(m->settings.lang),
-		.charset = unless_auto(m->settings.charset),
+		.lang = unless_auto(first->lang),
+		.charset = unless_auto(first->charset),
 	};
 	struct kutip_error err = { 0 };
 
@@ -125,13 +127,15 @@ static void
 prepare_and_run(struct model *m, struct cli *c)
 {
 	struct start s = { c, m };
+	struct settings first;
 	struct keymap keymap;
 
 	app_settings(m, &keymap, complain, &s);
 	take_options(m, c);
 	view_theme(m, complain, &s);
 	open_notes(m);
-	if (make_reader(m, c) && open_first(m, c))
+	first = m->settings;
+	if (make_reader(m, c, &first) && open_first(m, c))
 		run(m, c);
 	keymap_free(&keymap);
 }
@@ -164,6 +168,9 @@ verb_read(struct cli *c)
 	cli_library(c, &m.library);
 	if (m.library.rows.n > 0)
 		prepare_and_run(&m, c);
+	/* Who reads a long file goes on until the program has ended. */
+	if (m.busy)
+		c->lexicon = NULL;
 	model_free(&m);
 	return cli_end(c);
 }

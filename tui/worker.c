@@ -1,21 +1,28 @@
 /*
  * worker.c - see worker.h.
  *
- * The thread owns what it needs, so the one who ends it need not wait: whoever
- * leaves last frees.  All of struct worker is read and written under its lock,
- * except what the thread alone uses while it reads a file.
+ * The thread owns what it needs but the lexicon, so the one who ends it need
+ * not wait: whoever leaves last frees.  All of struct worker is read and
+ * written under its lock, except what the thread alone uses while it reads a
+ * file.
  */
 #include "worker.h"
 
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
+
+#define WINDOW_ROWS 200			/* read before all others */
+#define END_MS      200			/* waited for a file half read */
 
 struct job { char *path; bool done; };
 
 struct worker {
 	pthread_mutex_t lock;
 	pthread_cond_t more;		/* jobs came, or the end */
+	pthread_cond_t gone;		/* the thread has ended */
+	char *lang, *charset;		/* NULL: found out */
 	struct kutip_reader *reader;	/* the thread's */
 	struct job *jobs;
 	uint32_t n, room;
@@ -23,7 +30,9 @@ struct worker {
 	uint32_t first;			/* no row before it waits */
 	struct library_facts *ready;
 	uint32_t ready_n, ready_room;
-	bool     ending;
+	bool     ending;		/* nobody wants more */
+	bool     ended;			/* the thread is gone */
+	bool     left;			/* the other one is */
 };
 
 static void
@@ -36,7 +45,10 @@ worker_free(struct worker *w)
 	free(w->jobs);
 	free(w->ready);
 	kutip_reader_free(w->reader);
+	free(w->lang);
+	free(w->charset);
 	pthread_cond_destroy(&w->more);
+	pthread_cond_destroy(&w->gone);
 	pthread_mutex_destroy(&w->lock);
 	free(w);
 }
@@ -44,8 +56,6 @@ worker_free(struct worker *w)
 /* ---- the thread --------------------------------------------------------- */
 
 /* A window of rows from want on comes first. */
-#define WINDOW_ROWS 200
-
 static bool
 next_job(struct worker *w, uint32_t *row)
 {
@@ -84,6 +94,7 @@ run(void *self)
 {
 	struct worker *w = self;
 	uint32_t row;
+	bool last;
 
 	pthread_mutex_lock(&w->lock);
 	while (!w->ending) {
@@ -102,8 +113,12 @@ run(void *self)
 		pthread_mutex_lock(&w->lock);
 		hand_over(w, &facts);
 	}
+	w->ended = true;
+	pthread_cond_signal(&w->gone);
+	last = w->left;
 	pthread_mutex_unlock(&w->lock);
-	worker_free(w);
+	if (last)
+		worker_free(w);
 	return NULL;
 }
 
@@ -124,6 +139,20 @@ start(struct worker *w)
 	return started;
 }
 
+/* The words of the options are copied: they may go before the thread does. */
+static bool
+make_reader(struct worker *w, const struct kutip_lexicon *lexicon,
+    const struct kutip_options *options)
+{
+	struct kutip_options own = *options;
+
+	if (options->lang)
+		own.lang = w->lang = strdup(options->lang);
+	if (options->charset)
+		own.charset = w->charset = strdup(options->charset);
+	return kutip_reader_new(&w->reader, lexicon, &own, NULL) == KUTIP_OK;
+}
+
 struct worker *
 worker_new(const struct kutip_lexicon *lexicon,
     const struct kutip_options *options)
@@ -134,8 +163,8 @@ worker_new(const struct kutip_lexicon *lexicon,
 		return NULL;
 	pthread_mutex_init(&w->lock, NULL);
 	pthread_cond_init(&w->more, NULL);
-	if (kutip_reader_new(&w->reader, lexicon, options, NULL) != KUTIP_OK ||
-	    !start(w)) {
+	pthread_cond_init(&w->gone, NULL);
+	if (!make_reader(w, lexicon, options) || !start(w)) {
 		worker_free(w);
 		return NULL;
 	}
@@ -192,13 +221,36 @@ worker_take(struct worker *w, struct library_facts *facts)
 	return any;
 }
 
-void
+/* Until the thread has ended or the patience has; under the lock. */
+static void
+wait_for_end(struct worker *w)
+{
+	struct timespec until;
+
+	clock_gettime(CLOCK_REALTIME, &until);
+	until.tv_nsec += END_MS * 1000000L;
+	until.tv_sec += until.tv_nsec / 1000000000L;
+	until.tv_nsec %= 1000000000L;
+	while (!w->ended &&
+	    pthread_cond_timedwait(&w->gone, &w->lock, &until) == 0)
+		continue;
+}
+
+bool
 worker_end(struct worker *w)
 {
+	bool ended;
+
 	if (!w)
-		return;
+		return true;
 	pthread_mutex_lock(&w->lock);
 	w->ending = true;
 	pthread_cond_signal(&w->more);
+	wait_for_end(w);
+	ended = w->ended;
+	w->left = true;
 	pthread_mutex_unlock(&w->lock);
+	if (ended)
+		worker_free(w);
+	return ended;
 }

@@ -10,7 +10,7 @@
  *	worker_add(w, &library);
  *	while (worker_take(w, &facts))
  *		library_take(&library, &facts);
- *	worker_end(w);		// does not wait for a file half read
+ *	worker_end(w);		// does not wait for a long file half read
  */
 #ifndef WORKER_H
 #define WORKER_H
@@ -29,6 +29,8 @@ struct worker *worker_new(const struct kutip_lexicon *,
 void worker_add(struct worker *, const struct library *);
 void worker_want(struct worker *, uint32_t first_row);
 bool worker_take(struct worker *, struct library_facts *);
-void worker_end(struct worker *);		/* NULL is fine */
+/* Waits a moment for the file that is being read.  false: it is a long one,
+ * and the thread goes on until its end; the lexicon must stay.  NULL is fine. */
+bool worker_end(struct worker *);
 
 #endif
