@@ -12,6 +12,7 @@
 
 #define CONTENT_WORDS  2		/* the least that can be said */
 #define HEAD_TOKENS    6		/* where a clitic or a source still heads the sentence */
+#define CUES_TRIED     24		/* of one sentence: each may look at all of it */
 #define LISTENER_MOST  14		/* tokens from a cue to its that-word */
 
 struct sentence {
@@ -247,8 +248,12 @@ report_find(struct flow *f, uint32_t from, uint32_t to,
     struct kutip_span *words, struct source *out)
 {
 	struct sentence s = { f, from, to };
+	uint32_t tried = 0;
 
-	for (uint32_t i = from; i < to; i++) {
+	for (uint32_t i = from; i < to && tried < CUES_TRIED; i++) {
+		if (!(token_row(f->r, i)->at & KIND_BIT(LEX_CUE)))
+			continue;
+		tried++;
 		*out = (struct source){ .by = KUTIP_BY_NONE,
 		    .speaker = KUTIP_NONE };
 		if (try_cue(&s, i, words, out))

@@ -87,8 +87,8 @@ split_speaker(const struct walk *w, uint32_t i, struct source *out)
 	if (q->cue.end == q->cue.start || q->cue.start < old->span.end ||
 	    q->cue.start > run->span.start)
 		return false;
-	*out = (struct source){ .by = KUTIP_BY_RUN, .speaker = q->speaker,
-	    .mention = q->mention };
+	*out = by_run(q->speaker);
+	out->mention = q->mention;
 	return true;
 }
 

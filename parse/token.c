@@ -165,6 +165,20 @@ add_token(struct cutter *k, uint32_t start, uint32_t end, uint32_t c,
 	}
 }
 
+/* Combining marks behind a mark of punctuation are of its cluster. */
+static uint32_t
+behind_marks(struct kutip_str s, uint32_t pos)
+{
+	while (pos < s.len) {
+		uint32_t next = pos;
+
+		if (!unicode_is_mark(text_step(s, &next)))
+			break;
+		pos = next;
+	}
+	return pos;
+}
+
 static void
 cut_block(struct cutter *k, uint32_t start)
 {
@@ -185,6 +199,8 @@ cut_block(struct cutter *k, uint32_t start)
 		if (is_word_char(c))
 			pos = unicode_is_unspaced(c) ?
 			    unspaced_end(k, at, pos) : word_end(k, at, pos);
+		else
+			pos = behind_marks(s, pos);
 		add_token(k, at, pos, c, flags);
 		flags = 0;
 	}

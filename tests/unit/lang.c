@@ -127,7 +127,7 @@ paragraphs_may_differ(void **state)
 	    "village could cross it to the market.\n\n"
 	    "Mereka menunggu sampai air itu turun dan jalan bisa dipakai "
 	    "lagi oleh semua orang yang tinggal di sana.\n\n"
-	    "น้ำในแม่น้ำสูงขึ้นตั้งแต่เช้า\n\nJembatan.", PARSE_LANG);
+	    "น้ำในแม่น้ำสูงขึ้นตั้งแต่เช้าเพราะฝนตกหนักทั้งคืน\n\nJembatan.", PARSE_LANG);
 	b = reading_blocks(&p.r, &n);
 	assert_int_equal(n, 5);
 	assert_string_equal(p.r.draft.meta.lang, "id");
