@@ -13,6 +13,7 @@
 #define CUE_REACH    30			/* tokens from a mark to a cue behind a name */
 #define BEFORE_REACH 24			/* tokens from a cue to the mark it leads to */
 #define SPEAKER_REACH 40		/* tokens that a speaker may take */
+#define WITHIN_TOKENS 40
 #define FEW_WORDS    4
 
 struct place {
@@ -229,7 +230,7 @@ cue_before(const struct reading *r, uint32_t from, uint32_t to,
 {
 	const struct token *at = token_row(r, to - 1);
 	bool bridge = is_colon(at->c) || at->c == ',' ||
-	    (at->in & KIND_BIT(LEX_PARTICLE));
+	    frame_is(r, to - 1, LEX_PARTICLE, PART_THAT);
 
 	for (uint32_t i = to; i-- > from && to - i < BEFORE_REACH;) {
 		const struct hit *cue = cue_at(r, i, FRAME_SCQ | FRAME_CQ |
@@ -383,6 +384,30 @@ direct_is_speech(const struct reading *r, uint32_t i)
 	/* a run inside a sentence, small and without an end mark: a term */
 	return whole || ends_inside(r, at.run) || words > 2 * FEW_WORDS ||
 	    (at.run->flags & (RUN_CONTINUES | RUN_GOES_ON));
+}
+
+/* "Jakarta said disputes must be settled “in accordance with the law”": the
+ * subject of the report that the marks stand in. */
+bool
+direct_within(struct flow *f, uint32_t run, struct source *out)
+{
+	struct place at = place_of(f->r, run);
+	uint32_t from = clause_begin(f->r, at.from, at.first);
+
+	*out = (struct source){ .by = KUTIP_BY_NONE, .speaker = KUTIP_NONE };
+	if (at.first - from > WITHIN_TOKENS)
+		from = at.first - WITHIN_TOKENS;
+	for (uint32_t i = from; i < at.first; i++) {
+		const struct hit *cue = cue_at(f->r, i, FRAME_SCQ);
+		struct phrase p;
+
+		if (cue == NULL || cue->entry->sub == CUE_TOUCH)
+			continue;
+		p = phrase_before(f->r, from, i);
+		if (p.kind != PHRASE_NONE)
+			return found(f, &p, cue, out);
+	}
+	return false;
 }
 
 /* A colon before the mark leads to it; without one, what stands behind the

@@ -9,6 +9,8 @@
 
 /* A cue that touches a run, and its speaker; false if none touches it. */
 bool direct_source(struct flow *, uint32_t run, struct source *);
+/* The speaker of the report that a run without a cue of its own stands in. */
+bool direct_within(struct flow *, uint32_t run, struct source *);
 /* Is a run without a cue speech?  Titles, themes, terms, irony are not. */
 bool direct_is_speech(const struct reading *, uint32_t run);
 

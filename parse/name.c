@@ -13,6 +13,7 @@
 
 #define ROLE_LOWER_MOST  2		/* small words inside an office */
 #define APPOSITION_MOST  16		/* tokens of an office behind a name */
+#define TAIL_TOKENS      5
 #define LIST_TOKENS      8
 #define SEEN_BITS        8192
 #define CAPS_NAME_BYTES  4		/* "JOKO WIDODO", not "KPK" */
@@ -334,6 +335,23 @@ tail_end(const struct scan *s, uint32_t end)
 	return token_after(s->r, end, token_hit(s->r, end, LEX_BODY));
 }
 
+/* "Coast Guard", "Securities Commission": ordinary words with capitals up to
+ * the last word of a body's name. */
+static uint32_t
+body_by_tail(const struct scan *s, uint32_t i)
+{
+	for (uint32_t k = i + 1; k < s->end && k - i < TAIL_TOKENS; k++) {
+		const struct token *t = token_row(s->r, k);
+
+		if (!is_capital(t) || has(t, LEX_ROLE))
+			break;
+		if (is_sub(s->r, k, LEX_BODY, BODY_TAIL))
+			return token_after(s->r, k,
+			    token_hit(s->r, k, LEX_BODY));
+	}
+	return i;
+}
+
 static uint32_t
 take_person(struct scan *s, uint32_t i)
 {
@@ -646,6 +664,13 @@ scan_token(struct scan *s, uint32_t i)
 	}
 	if (is_sub(s->r, i, LEX_BODY, BODY_HEAD) && is_capital(t))
 		return take_body(s, i);
+	if (is_capital(t) && has(t, LEX_ORDINARY) && !has(t, LEX_COMMON) &&
+	    s->role == KUTIP_NONE && body_by_tail(s, i) > i) {
+		uint32_t end = body_by_tail(s, i);
+
+		add_name(s, i, end, KUTIP_ORG, NAME_BODY | NAME_LONG);
+		return end;
+	}
 	if (is_capital(t) && is_abbreviation(s, i) && !has(t, LEX_DATE) &&
 	    !has(t, LEX_COMMON)) {
 		add_name(s, i, i + 1, KUTIP_ORG, 0);

@@ -117,6 +117,15 @@ longer_side(struct sentence *s, uint32_t before, uint32_t after,
 	return take_content(s, after, s->to, words);
 }
 
+/* The clause that a cue stands in begins behind the last comma before it. */
+static uint32_t
+clause_begin(const struct sentence *s, uint32_t i)
+{
+	while (i > s->from && token_row(s->f->r, i - 1)->kind != TOKEN_PUNCT)
+		i--;
+	return i;
+}
+
 /* X mengatakan, Q */
 static bool
 speaker_first(struct sentence *s, uint32_t i, const struct hit *cue,
@@ -127,6 +136,8 @@ speaker_first(struct sentence *s, uint32_t i, const struct hit *cue,
 	uint32_t after = token_after(r, i, cue), start, begin;
 	bool bridged, comma;
 
+	if (p.kind == PHRASE_NONE)
+		p = phrase_of_words(r, clause_begin(s, i), i);
 	if (p.kind == PHRASE_NONE)
 		return false;
 	start = content_after(s, after, &bridged);

@@ -115,6 +115,12 @@ look_on(struct walk *w, uint32_t i, struct source *out)
 	return false;
 }
 
+static uint32_t
+words_of(const struct reading *r, const struct run *run)
+{
+	return token_at(r, run->words.end) - token_at(r, run->words.start);
+}
+
 static void
 take_run(struct walk *w, uint32_t i)
 {
@@ -133,6 +139,11 @@ take_run(struct walk *w, uint32_t i)
 		add_direct(w, i, &s);
 		return;
 	}
+	if (words_of(w->r, run) > REPORT_WORDS &&
+	    direct_within(&w->flow, i, &s)) {
+		add_direct(w, i, &s);
+		return;
+	}
 	if (!direct_is_speech(w->r, i)) {
 		w->state[i] = RUN_NO_SPEECH;
 		return;
@@ -147,29 +158,36 @@ take_run(struct walk *w, uint32_t i)
 
 /* ---- sentences -------------------------------------------------------- */
 
-/* Does speech in marks take up the sentence, or its cue?  A fragment of few
- * words may stand inside a report. */
-static bool
-holds_speech(const struct walk *w, struct kutip_span at, uint32_t run)
+/* How far a sentence may be a report: up to speech in marks that takes it up
+ * (to = at.start), or that stands behind a report ("said it would “…”").  A
+ * fragment of few words may stand inside a report. */
+static uint32_t
+report_end(const struct walk *w, struct kutip_span at, uint32_t run)
 {
 	while (run > 0 && run_row(w, run - 1)->span.end > at.start)
 		run--;
 	for (; run < w->r->runs.n && run_row(w, run)->span.start < at.end;
 	    run++) {
-		struct kutip_span words = run_row(w, run)->words;
-		struct kutip_span cue;
+		struct kutip_span words = run_row(w, run)->words, cue;
+		bool in_report;
 
 		if (w->state[run] != RUN_SPOKEN)
 			continue;
 		cue = quote_row(w, run)->cue;
+		in_report = cue.end > cue.start && cue.start >= at.start &&
+		    cue.start < words.start && words.start > at.start &&
+		    token_at(w->r, run_row(w, run)->span.start) >
+		    token_at(w->r, cue.end) + REPORT_WORDS;
+		if (in_report)
+			return run_row(w, run)->span.start;
 		if (cue.end > cue.start && cue.start >= at.start &&
 		    cue.start < at.end)
-			return true;
-		if (token_at(w->r, words.end) - token_at(w->r, words.start) >
-		    REPORT_WORDS || words.start <= at.start)
-			return true;
+			return at.start;
+		if (words_of(w->r, run_row(w, run)) > REPORT_WORDS ||
+		    words.start <= at.start)
+			return at.start;
 	}
-	return false;
+	return at.end;
 }
 
 /* True if somebody speaks in it. */
@@ -179,11 +197,13 @@ take_sentence(struct walk *w, const struct kutip_sentence *s, uint32_t run)
 	struct kutip_span words;
 	struct source source;
 
-	if (holds_speech(w, s->span, run))
+	uint32_t end = report_end(w, s->span, run);
+
+	if (end == s->span.start)
 		return true;
 	if (!report_find(&w->flow, token_at(w->r, s->span.start),
-	    token_at(w->r, s->span.end), &words, &source))
-		return false;
+	    token_at(w->r, end), &words, &source))
+		return end < s->span.end;
 	add_quote(w, words, words, KUTIP_INDIRECT, &source);
 	return true;
 }

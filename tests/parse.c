@@ -26,7 +26,7 @@ init_tables(struct parse *p)
 	struct reading *r = &p->r;
 
 	*r = (struct reading){ .arena = &p->arena, .scratch = &p->scratch,
-	    .lexicon = p->lexicon };
+	    .lexicon = p->lexicon, .breaker = &p->breaker };
 	draft_init(&r->draft, &p->arena);
 	vec_init(&r->hits, &p->scratch, sizeof(struct hit));
 	vec_init(&r->tokens, &p->scratch, sizeof(struct token));
@@ -78,6 +78,7 @@ parse_end(struct parse *p)
 	arena_free(&p->arena);
 	arena_free(&p->scratch);
 	buf_free(&p->out);
+	breaker_free(p->breaker);
 	kutip_lexicon_free(p->lexicon);
 }
 

@@ -17,6 +17,7 @@
 #include "buf.h"
 #include "kutip.h"
 #include "reading.h"
+#include "unicode.h"
 
 enum parse_stage {
 	PARSE_SOURCE, PARSE_LANG, PARSE_TOKEN, PARSE_PARTS, PARSE_SENTENCE,
@@ -26,6 +27,7 @@ enum parse_stage {
 struct parse {
 	struct arena arena, scratch;
 	struct kutip_lexicon *lexicon;	/* the built-in one */
+	struct breaker *breaker;
 	struct reading r;
 	struct buf out;			/* for parse_add */
 };

@@ -63,7 +63,7 @@ static const struct { const char *what, *lang, *text, *word; } unspaced[] = {
 	{ "Thai cue", "th", "นางสาวดวงดาวกล่าวว่าน้ำลด", "กล่าวว่า" },
 	{ "Thai honorific", "th", "นางสาวดวงดาวกล่าวว่าน้ำลด", "นางสาว" },
 	{ "Thai name between", "th", "นางสาวดวงดาวกล่าวว่าน้ำลด", "ดวงดาว" },
-	{ "Khmer that", "km", "លោកនិយាយថាទឹក", "ថា" },
+	{ "Khmer honorific", "km", "លោកនិយាយថាទឹក", "លោក" },
 	{ "Chinese cue", "zh", "林美玉表示，", "表示" },
 	{ "Chinese mark", "zh", "林美玉表示，", "，" },
 };
