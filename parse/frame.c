@@ -65,10 +65,13 @@ is_negated(const struct reading *r, uint32_t i)
 
 /* "Azalina Othman Said": a capital inside a sentence makes a name of it. */
 static bool
-is_capital_inside(const struct reading *r, uint32_t i)
+is_no_verb(const struct reading *r, uint32_t i)
 {
 	const struct token *t = token_row(r, i);
 
+	/* "the report": the last word of a longer one is no verb */
+	if ((t->in & KIND_BIT(LEX_PRONOUN)) && !(t->at & KIND_BIT(LEX_PRONOUN)))
+		return true;
 	return (t->flags & TOKEN_CAPITAL) && !(t->flags & TOKEN_FIRST) &&
 	    t[-1].kind == TOKEN_WORD && (t[-1].flags & TOKEN_CAPITAL);
 }
@@ -78,7 +81,7 @@ cue_at(const struct reading *r, uint32_t i, uint32_t frames)
 {
 	const struct token *t = token_row(r, i);
 
-	if (!(t->at & KIND_BIT(LEX_CUE)) || is_capital_inside(r, i))
+	if (!(t->at & KIND_BIT(LEX_CUE)) || is_no_verb(r, i))
 		return NULL;
 	for (uint32_t k = t->hit; k < r->hits.n; k++) {
 		const struct hit *h = hit_row(r, k);

@@ -160,8 +160,10 @@ set_modes(struct term *t)
 	typeahead(-1);
 	if (t->options.mouse) {
 		mouseinterval(0);
-		mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED,
-		    NULL);
+		/* without RELEASED, curses 6.4 holds the key behind a click
+		 * back until the next one */
+		mousemask(BUTTON1_PRESSED | BUTTON1_RELEASED |
+		    BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
 	}
 }
 

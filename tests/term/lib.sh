@@ -48,7 +48,12 @@ start() {
 }
 
 # tmux takes a ";" at the end of a word for its own.
-keys() { tm send-keys -t s -- "${@/%;/\\;}"; }
+# A key right behind Escape is an Alt key to every terminal program, so a person's
+# pause follows it: the one wait in here for a time.
+keys() {
+	tm send-keys -t s -- "${@/%;/\\;}"
+	case " $* " in *' Escape '*) sleep 0.2 ;; esac
+}
 type() { tm send-keys -t s -l -- "${1/%;/\\;}"; }
 resize() { tm resize-window -t s -x "${1%x*}" -y "${1#*x}"; }
 
