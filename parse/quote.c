@@ -357,6 +357,27 @@ pair_marks(struct pairing *p)
 	}
 }
 
+/* A run that was never closed ends where the next one begins. */
+static void
+clip_runs(struct pairing *p)
+{
+	struct run *run = p->r->runs.rows;
+
+	for (uint32_t i = 1; i < p->r->runs.n; i++) {
+		struct run *old = &run[i - 1];
+		struct kutip_span at = { old->span.start, run[i].span.start };
+
+		if (old->span.end <= at.end)
+			continue;
+		old->span = text_trim_span(p->r->text, at);
+		if (old->words.start > old->span.end)
+			old->words.start = old->span.end;
+		if (old->words.end > old->span.end)
+			old->words.end = old->span.end;
+		old->flags &= (uint8_t)~RUN_GOES_ON;
+	}
+}
+
 /* A run after one that goes on continues it. */
 static void
 chain_runs(struct pairing *p)
@@ -376,5 +397,6 @@ quote_find(struct reading *r)
 	vec_init(&p.marks, r->scratch, sizeof(struct mark));
 	collect_marks(&p);
 	pair_marks(&p);
+	clip_runs(&p);
 	chain_runs(&p);
 }
