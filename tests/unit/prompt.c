@@ -1,6 +1,7 @@
 /*
  * prompt - one line and the keys that edit it; completion.
  */
+#include <stdio.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
