@@ -1,0 +1,113 @@
+/*
+ * name_body.c - ministries, companies, parties.  See name_body.h.
+ */
+#include "name_body.h"
+
+#define TAIL_TOKENS      5
+#define LIST_TOKENS      8
+
+/* "Coast Guard", "Cambridge University": a body by its last word. */
+uint32_t
+body_tail_end(const struct name_scan *s, uint32_t end)
+{
+	if (s->honorific || end >= s->end ||
+	    !is_capital(token_row(s->r, end)) ||
+	    !is_sub(s->r, end, LEX_BODY, BODY_TAIL))
+		return end;
+	return token_after(s->r, end, token_hit(s->r, end, LEX_BODY));
+}
+
+/* "Coast Guard", "Securities Commission": ordinary words with capitals up to
+ * the last word of a body's name. */
+uint32_t
+body_by_tail(const struct name_scan *s, uint32_t i)
+{
+	for (uint32_t k = i + 1; k < s->end && k - i < TAIL_TOKENS; k++) {
+		const struct token *t = token_row(s->r, k);
+
+		if (!is_capital(t) || has(t, LEX_ROLE))
+			break;
+		if (is_sub(s->r, k, LEX_BODY, BODY_TAIL))
+			return token_after(s->r, k,
+			    token_hit(s->r, k, LEX_BODY));
+	}
+	return i;
+}
+
+/* "Badan Meteorologi, Klimatologi, dan Geofisika": a comma inside the name of
+ * a body; a link and one more word of office close the list. */
+static bool
+lists_on(const struct name_scan *s, uint32_t i)
+{
+	for (uint32_t k = i + 1; k < s->end && k - i < LIST_TOKENS; k++) {
+		const struct token *t = token_row(s->r, k);
+
+		if (is_sub(s->r, k, LEX_JOINT, JOINT_LINK))
+			return k + 1 < s->end && is_capital(t + 1) &&
+			    has(t + 1, LEX_ORDINARY) && k > i + 1;
+		if (t->c != ',' && !(is_capital(t) && has(t, LEX_ORDINARY)))
+			return false;
+	}
+	return false;
+}
+
+/* May the name of a body go on with token i, the k-th of it? */
+static bool
+continues_body(const struct name_scan *s, uint32_t i, uint32_t k)
+{
+	const struct token *t;
+
+	if (i >= s->end)
+		return false;
+	t = token_row(s->r, i);
+	if (is_sub(s->r, i, LEX_JOINT, JOINT_LINK))
+		return i + 1 < s->end && is_capital(t + 1) &&
+		    !has(t + 1, LEX_ROLE) && (t->flags & TOKEN_CAPITAL ||
+		    token_row(s->r, i - 1)->c == ',' || k > 0);
+	if (t->c == ',')
+		return lists_on(s, i);
+	if (!is_capital(t) || has(t, LEX_DATE) || begins(t, LEX_HONORIFIC))
+		return false;
+	if (has(t, LEX_ROLE) && !has(t, LEX_ORDINARY))
+		return false;
+	/* in an office the person's name follows somewhere: stop before a
+	 * word that is of neither, but not right behind the body's head */
+	if (s->role != KUTIP_NONE && k > 1)
+		return has(t, LEX_ORDINARY) || has(t, LEX_CITY) ||
+		    has(t, LEX_REGION) || has(t, LEX_BODY) || has(t, LEX_ACTOR) ||
+		    is_abbreviation(s, i);
+	return true;
+}
+
+/* "(Kemenlu)": the short form of the body before it. */
+static uint32_t
+skip_bracket(const struct name_scan *s, uint32_t i)
+{
+	if (is_char(s, i, '(') && i + 2 < s->end &&
+	    is_capital(token_row(s->r, i + 1)) && is_char(s, i + 2, ')'))
+		return i + 3;
+	return i;
+}
+
+uint32_t
+take_body(struct name_scan *s, uint32_t i)
+{
+	const struct hit *h = token_hit(s->r, i, LEX_BODY);
+	uint32_t end = h ? token_after(s->r, i, h) : i + 1, k = 1, after;
+	struct name *n;
+
+	while (continues_body(s, end, k)) {
+		end++;
+		k++;
+	}
+	n = add_name(s, i, end, KUTIP_ORG, NAME_BODY |
+	    (end - i > 1 ? NAME_LONG : 0));
+	after = skip_bracket(s, end);
+	if (after > end)
+		*add_name(s, end + 1, end + 2, KUTIP_ORG, NAME_BODY) =
+		    (struct name){ .span = span_of(s->r, end + 1, end + 2),
+		    .from = end + 1, .to = end + 2, .entity = KUTIP_NONE,
+		    .kind = KUTIP_ORG, .evidence = NAME_BODY };
+	(void)n;
+	return after;
+}

@@ -1,0 +1,19 @@
+/*
+ * name_body.h - ministries, companies, parties: names that begin with a word
+ * of office ("Kementerian ...") or end with one ("... University").
+ */
+#ifndef NAME_BODY_H
+#define NAME_BODY_H
+
+#include "name_word.h"
+
+/* The token behind the last word of a body that begins at or goes on with a
+ * token: "Cambridge | University"; the token itself if none. */
+uint32_t body_tail_end(const struct name_scan *, uint32_t end);
+/* The same where ordinary words with capitals lead to that word. */
+uint32_t body_by_tail(const struct name_scan *, uint32_t i);
+/* Takes the body that begins at a token, and its short form in brackets.
+ * Returns the token behind both. */
+uint32_t take_body(struct name_scan *, uint32_t i);
+
+#endif

@@ -1,0 +1,233 @@
+/*
+ * name_word.c - what one token says of a name.  See name_word.h.
+ */
+#include "name_word.h"
+
+#include "text.h"
+#include "unicode.h"
+
+#define CAPS_NAME_BYTES  4		/* "JOKO WIDODO", not "KPK" */
+
+bool
+is_sub(const struct reading *r, uint32_t i, enum lex_kind kind, uint8_t sub)
+{
+	const struct token *t = token_row(r, i);
+
+	if (!begins(t, kind))
+		return false;
+	for (uint32_t k = t->hit; k < r->hits.n; k++) {
+		const struct hit *h = hit_row(r, k);
+
+		if (h->start != t->start)
+			break;
+		if (h->kind == kind && h->entry->sub == sub)
+			return true;
+	}
+	return false;
+}
+
+bool
+is_dash(const struct name_scan *s, uint32_t i)
+{
+	return is_char(s, i, '-') || is_char(s, i, 0x2013) ||
+	    is_char(s, i, 0x2014);
+}
+
+/* "KPK", "RI": an abbreviation, unless it stands among other words in
+ * capitals, as in a headline. */
+bool
+is_abbreviation(const struct name_scan *s, uint32_t i)
+{
+	const struct token *t = token_row(s->r, i);
+	bool beside;
+
+	if (!(t->flags & TOKEN_CAPITALS))
+		return false;
+	beside = (i > 0 && (t[-1].flags & TOKEN_CAPITALS) &&
+	    t[-1].block == t->block &&
+	    t[-1].end - t[-1].start >= CAPS_NAME_BYTES) ||
+	    (i + 1 < s->end && (t[1].flags & TOKEN_CAPITALS) &&
+	    t[1].end - t[1].start >= CAPS_NAME_BYTES);
+	return !(beside && t->end - t->start >= CAPS_NAME_BYTES);
+}
+
+static bool
+is_initial(const struct token *t)
+{
+	return is_capital(t) && t->end - t->start == 1;
+}
+
+/* "London-based", "US-led": a capital and a hyphen with small letters. */
+static bool
+is_compound(const struct reading *r, const struct token *t)
+{
+	struct kutip_span at = { t->start, t->end };
+	struct kutip_str word = text_slice(r->text, at);
+	uint32_t hyphen = text_find(word, STR("-"), 0);
+
+	return hyphen != KUTIP_NONE &&
+	    unicode_is_lower(text_at(word, hyphen + 1)) && word.len > 6 &&
+	    r->lang == LANG_EN;
+}
+
+/* "Covid-19" */
+static bool
+has_digit(const struct reading *r, const struct token *t)
+{
+	for (uint32_t i = t->start; i < t->end; i++)
+		if (text_is_digit((unsigned char)r->text.ptr[i]))
+			return true;
+	return false;
+}
+
+/* The bit of a token's word in the set of words of names. */
+static uint32_t
+word_bit(const struct reading *r, const struct token *t)
+{
+	uint32_t h = 2166136261u, pos = t->start;
+
+	while (pos < t->end)
+		h = (h ^ unicode_fold_case(text_step(r->text, &pos))) *
+		    16777619u;
+	return h % NAME_SEEN_BITS;
+}
+
+bool
+is_seen(const struct name_scan *s, const struct token *t)
+{
+	uint32_t bit = word_bit(s->r, t);
+
+	return (s->words[bit / 64] >> bit % 64 & 1) != 0;
+}
+
+void
+see_words(struct name_scan *s, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++) {
+		uint32_t bit = word_bit(s->r, token_row(s->r, i));
+
+		s->words[bit / 64] |= (uint64_t)1 << bit % 64;
+	}
+}
+
+/* "Li Qiang", "Panji Bintoro": a town of that name does not make a place of
+ * it; nor is "Cogan" one behind "Mark S Cogan".  "di Bintoro" is a place. */
+static bool
+is_name_not_city(const struct name_scan *s, uint32_t i)
+{
+	const struct token *t = token_row(s->r, i);
+	const struct token *next = i + 1 < s->end ? t + 1 : NULL;
+	const struct hit *h = token_hit(s->r, i, LEX_CITY);
+
+	if (h == NULL || h->end > t->end || s->role != KUTIP_NONE)
+		return h != NULL && h->end <= t->end && is_seen(s, t);
+	if (!(t->flags & TOKEN_FIRST) && (is_sub(s->r, i - 1, LEX_JOINT,
+	    JOINT_PREP) || has(t - 1, LEX_PLACE)))
+		return false;
+	if (is_seen(s, t) || (h->flags & LEX_DOUBT))
+		return true;
+	return next != NULL && is_capital(next) && !has(next, LEX_ORDINARY) &&
+	    !has(next, LEX_COMMON) && !has(next, LEX_BODY) &&
+	    !has(next, LEX_ROLE) && !has(next, LEX_DATE) &&
+	    !has(next, LEX_CITY) && !has(next, LEX_ACTOR) &&
+	    !is_abbreviation(s, i + 1);
+}
+
+/* May a person's name begin with this token? */
+bool
+begins_name(const struct name_scan *s, uint32_t i)
+{
+	const struct token *t = token_row(s->r, i);
+
+	if (!is_capital(t) || has(t, LEX_ROLE) || has(t, LEX_BODY) ||
+	    begins(t, LEX_HONORIFIC) || has(t, LEX_DATE) ||
+	    has(t, LEX_REGION) || has(t, LEX_ACTOR) || has(t, LEX_PRONOUN))
+		return false;
+	if (is_abbreviation(s, i))
+		return false;
+	if (has(t, LEX_CITY) && !s->honorific && !is_name_not_city(s, i))
+		return false;
+	if (has(t, LEX_COMMON) || has(t, LEX_CUE))
+		return false;
+	if (has(t, LEX_ORDINARY) && !s->honorific)
+		return has(t, LEX_GIVEN) && i + 1 < s->end &&
+		    is_capital(t + 1) && !has(t + 1, LEX_ORDINARY);
+	return !is_compound(s->r, t) && !has_digit(s->r, t);
+}
+
+/* May it go on with this token? */
+static bool
+continues_name(const struct name_scan *s, uint32_t i)
+{
+	const struct token *t = token_row(s->r, i);
+
+	if (i >= s->end || !is_capital(t) || has(t, LEX_ROLE) ||
+	    begins(t, LEX_BODY) || has(t, LEX_DATE) ||
+	    begins(t, LEX_REGION) || begins(t, LEX_PRONOUN) || (has(t, LEX_ACTOR) && is_abbreviation(s, i)))
+		return false;
+	if (begins(t, LEX_HONORIFIC) &&
+	    !is_sub(s->r, i, LEX_HONORIFIC, HON_INSIDE))
+		return false;
+	return !is_abbreviation(s, i);
+}
+
+/* "bin", "van", "de", "al-" between two words of a name. */
+static bool
+is_inside(const struct name_scan *s, uint32_t i)
+{
+	return i + 1 < s->end && is_sub(s->r, i, LEX_HONORIFIC, HON_INSIDE) &&
+	    is_capital(token_row(s->r, i + 1));
+}
+
+/* A nickname in marks inside a name: Joko “Jokowi” Widodo. */
+static uint32_t
+skip_nickname(const struct name_scan *s, uint32_t i)
+{
+	if (i + 3 < s->end && token_row(s->r, i)->kind == TOKEN_MARK &&
+	    is_capital(token_row(s->r, i + 1)) &&
+	    token_row(s->r, i + 2)->kind == TOKEN_MARK &&
+	    is_capital(token_row(s->r, i + 3)))
+		return i + 3;
+	return i;
+}
+
+uint32_t
+name_end(const struct name_scan *s, uint32_t i)
+{
+	for (i++; i < s->end;) {
+		const struct token *t = token_row(s->r, i);
+
+		if (t->c == '.' && is_initial(t - 1) && i + 1 < s->end &&
+		    is_capital(t + 1)) {
+			i++;
+		} else if (is_inside(s, i)) {
+			i += 2;
+		} else if (t->kind == TOKEN_MARK && skip_nickname(s, i) > i) {
+			i = skip_nickname(s, i) + 1;
+		} else if (continues_name(s, i)) {
+			i++;
+		} else {
+			break;
+		}
+	}
+	return i;
+}
+
+struct kutip_span
+span_of(const struct reading *r, uint32_t from, uint32_t to)
+{
+	return (struct kutip_span){ token_row(r, from)->start,
+	    token_row(r, to - 1)->end };
+}
+
+struct name *
+add_name(struct name_scan *s, uint32_t from, uint32_t to,
+    enum kutip_entity_kind kind, uint8_t evidence)
+{
+	struct name *n = vec_push(&s->r->names);
+
+	*n = (struct name){ .span = span_of(s->r, from, to), .from = from,
+	    .to = to, .entity = KUTIP_NONE, .kind = kind,
+	    .evidence = evidence };
+	return n;
+}
