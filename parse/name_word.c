@@ -85,8 +85,9 @@ static uint32_t
 word_bit(const struct reading *r, const struct token *t)
 {
 	uint32_t h = 2166136261u, pos = t->start;
+	uint32_t end = token_bare_end(r, (uint32_t)(t - token_row(r, 0)));
 
-	while (pos < t->end)
+	while (pos < end)
 		h = (h ^ unicode_fold_case(text_step(r->text, &pos))) *
 		    16777619u;
 	return h % NAME_SEEN_BITS;
@@ -197,6 +198,9 @@ name_end(const struct name_scan *s, uint32_t i)
 	for (i++; i < s->end;) {
 		const struct token *t = token_row(s->r, i);
 
+		/* "Marcos's Davao" is no one name */
+		if (token_bare_end(s->r, i - 1) < t[-1].end)
+			break;
 		if (t->c == '.' && is_initial(t - 1) && i + 1 < s->end &&
 		    is_capital(t + 1)) {
 			i++;
@@ -217,7 +221,7 @@ struct kutip_span
 span_of(const struct reading *r, uint32_t from, uint32_t to)
 {
 	return (struct kutip_span){ token_row(r, from)->start,
-	    token_row(r, to - 1)->end };
+	    token_bare_end(r, to - 1) };
 }
 
 struct name *

@@ -40,7 +40,7 @@ folded_token(const struct reading *r, uint32_t i)
 {
 	const struct token *t = token_row(r, i);
 
-	return folded(r, (struct kutip_span){ t->start, t->end });
+	return folded(r, (struct kutip_span){ t->start, token_bare_end(r, i) });
 }
 
 static uint32_t
@@ -83,9 +83,18 @@ hash_of_stem(struct kutip_str word)
 	return hash_of((struct kutip_str){ word.ptr, STEM_BYTES }) ^ 1;
 }
 
+/* The id of a listed actor: "US", "America" and "the United States" are one. */
+static uint32_t
+hash_of_id(const struct hit *h)
+{
+	return hash_of(text_of(h->strings + h->entry->id)) ^ 2;
+}
+
 static void
 add_words(struct reading *r, const struct name *n, uint32_t entity)
 {
+	if (n->actor != NULL)
+		add_link(r, hash_of_id(n->actor), entity);
 	for (uint32_t i = n->from; i < n->to; i++) {
 		struct kutip_str word = folded_token(r, i);
 
@@ -211,6 +220,11 @@ find_entity(const struct reading *r, const struct name *n)
 	uint32_t first = n->from, e;
 	struct kutip_str word;
 
+	if (n->actor != NULL) {
+		e = find_by(r, n, hash_of_id(n->actor), is_form_of);
+		if (e != KUTIP_NONE)
+			return e;
+	}
 	if (!next_word(r, &first, n->to))
 		return KUTIP_NONE;
 	word = folded_token(r, first);

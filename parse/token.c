@@ -356,3 +356,23 @@ token_after(const struct reading *r, uint32_t token, const struct hit *h)
 		token++;
 	return token;
 }
+
+uint32_t
+token_bare_end(const struct reading *r, uint32_t i)
+{
+	const struct token *t = token_row(r, i);
+	struct kutip_str word = text_slice(r->text,
+	    (struct kutip_span){ t->start, t->end });
+	uint32_t c, back = t->end;
+
+	if (t->kind != TOKEN_WORD || word.len < 4 || (t->flags & TOKEN_UNSPACED))
+		return t->end;
+	c = text_before(r->text, back);
+	if (!text_is_alpha(c))
+		return t->end;
+	back--;
+	c = text_before(r->text, back);
+	if (c == '\'')
+		return back - 1;
+	return c == 0x2019 ? back - 3 : t->end;
+}

@@ -55,5 +55,8 @@ const struct hit *token_hit(const struct reading *, uint32_t token,
 /* The token behind the last one that a hit covers. */
 uint32_t token_after(const struct reading *, uint32_t token,
     const struct hit *);
+/* Where a word ends without what an apostrophe hangs on it: "Marcos's",
+ * "Derek'y" (ay), "iba't" (at).  Source bytes. */
+uint32_t token_bare_end(const struct reading *, uint32_t token);
 
 #endif
