@@ -138,6 +138,16 @@ words_within(const struct reading *r, const struct name *a,
 	return true;
 }
 
+/* "KTN" behind "Komisi Tambak Nasional (KTN)", however far. */
+static bool
+is_short_form(const struct reading *r, const struct name *n, uint32_t entity)
+{
+	uint32_t alias = roster_row(r, entity)->alias;
+
+	return alias != KUTIP_NONE && text_equal(folded(r, n->span),
+	    folded(r, name_row(r, alias)->span));
+}
+
 static bool
 is_form_of(const struct reading *r, const struct name *n, uint32_t entity)
 {
@@ -147,10 +157,12 @@ is_form_of(const struct reading *r, const struct name *n, uint32_t entity)
 
 	if (re->full == KUTIP_NONE || e->kind != n->kind)
 		return false;
+	if (is_short_form(r, n, entity))
+		return true;
 	full = name_row(r, re->full);
-	if (n->actor != NULL && full->actor != NULL)
-		return strcmp(n->actor->strings + n->actor->entry->id,
-		    full->actor->strings + full->actor->entry->id) == 0;
+	if (n->actor != NULL && e->key.len > 0)
+		return text_equal_c(e->key,
+		    n->actor->strings + n->actor->entry->id);
 	if (n->kind == KUTIP_PERSON && !(token_row(r, n->from)->flags &
 	    TOKEN_UNSPACED))
 		return words_within(r, n, full);
@@ -248,8 +260,11 @@ words_of(const struct reading *r, const struct name *n)
 }
 
 static void
-set_listed(struct kutip_entity *e, const struct hit *h)
+set_listed(struct reading *r, uint32_t entity, const struct hit *h)
 {
+	struct kutip_entity *e = entity_row(r, entity);
+
+	add_link(r, hash_of_id(h), entity);
 	e->key = text_of(h->strings + h->entry->id);
 	e->label = text_of(h->strings + h->entry->name);
 	e->country = text_of(h->entry->country);
@@ -280,7 +295,7 @@ join(struct reading *r, uint32_t number, uint32_t entity)
 		e->name = text_slice(r->text, n->span);
 	}
 	if (n->actor != NULL && e->key.len == 0)
-		set_listed(e, n->actor);
+		set_listed(r, entity, n->actor);
 	if (e->role.len == 0 && n->role.end > n->role.start)
 		e->role = text_slice(r->text, n->role);
 }
@@ -295,7 +310,8 @@ new_entity(struct reading *r, enum kutip_entity_kind kind,
 	*e = (struct kutip_entity){ .kind = kind, .mention = KUTIP_NONE,
 	    .name = text_slice(r->text, at), .key = STR(""),
 	    .role = STR(""), .country = STR("") };
-	*re = (struct roster_entity){ .full = KUTIP_NONE, .first = at.start };
+	*re = (struct roster_entity){ .full = KUTIP_NONE,
+	    .alias = KUTIP_NONE, .first = at.start };
 	return r->entities.n - 1;
 }
 
@@ -358,6 +374,40 @@ stands_alone(const struct name *n)
 	    NAME_LONG | NAME_BODY)) != 0;
 }
 
+/* "Komisi Tambak Nasional (KTN)": is the name the short form, in brackets, of
+ * the one before it? */
+static bool
+is_bracketed(const struct reading *r, uint32_t number)
+{
+	const struct name *n = name_row(r, number), *full = n - 1;
+
+	return number > 0 && n->kind == full->kind &&
+	    full->to + 1 == n->from && full->to - full->from > 1 &&
+	    token_row(r, full->to)->c == '(' && n->to < r->tokens.n &&
+	    token_row(r, n->to)->c == ')';
+}
+
+/* The full names that have a short form in brackets, and those. */
+static void
+join_short_forms(struct reading *r, const struct order *order)
+{
+	for (uint32_t i = 0; i < r->names.n; i++) {
+		uint32_t full = order[i].name, e;
+
+		if (full + 1 >= r->names.n || !is_bracketed(r, full + 1))
+			continue;
+		if (name_row(r, full)->entity == KUTIP_NONE)
+			enter(r, full);
+		e = name_row(r, full)->entity;
+		if (name_row(r, full + 1)->entity != KUTIP_NONE)
+			continue;
+		add_words(r, name_row(r, full + 1), e);
+		join(r, full + 1, e);
+		if (roster_row(r, e)->alias == KUTIP_NONE)
+			roster_row(r, e)->alias = full + 1;
+	}
+}
+
 void
 roster_join(struct reading *r)
 {
@@ -378,10 +428,13 @@ roster_join(struct reading *r)
 	}
 	if (r->names.n > 1)
 		qsort(order, r->names.n, sizeof(*order), longest_first);
+	join_short_forms(r, order);
 	for (uint32_t i = 0; i < r->names.n; i++) {
 		struct name *n = name_row(r, order[i].name);
 		uint32_t e;
 
+		if (n->entity != KUTIP_NONE)
+			continue;
 		if (stands_alone(n)) {
 			enter(r, order[i].name);
 			continue;

@@ -15,6 +15,7 @@
 
 struct roster_entity {		/* beside each row of r->entities */
 	uint32_t full;		/* -> names, the fullest form; NONE: no name */
+	uint32_t alias;		/* -> names: in brackets behind it; NONE */
 	uint32_t first;		/* byte of its first mention */
 	uint8_t  evidence;	/* of all its names together */
 };
