@@ -9,7 +9,7 @@ PARSE = kutip limits arena buf error file text unicode unicode_form charset \
         article_name article_words article_json article_page article_author \
         article_date article_meta article_emit article_lines article_clean \
         article_score article_find article_rescue article_deck article source \
-        reading lang token sentence date parts quote \
+        reading lang token sentence date parts_tail parts quote \
         unspaced name_word name_body name roster \
         frame report direct speaker tag document \
         json near anchor stamp device lines oplog note note_list notes \

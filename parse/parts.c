@@ -4,6 +4,7 @@
 #include "parts.h"
 
 #include "date.h"
+#include "parts_tail.h"
 #include "text.h"
 #include "token.h"
 #include "unicode.h"
@@ -41,18 +42,6 @@ words_in(const struct reading *r, struct range at)
 	for (uint32_t i = at.from; i < at.to; i++)
 		n += token_row(r, i)->kind == TOKEN_WORD;
 	return n;
-}
-
-/* Does the block end as a sentence does? */
-static bool
-ends_sentence(struct kutip_str s)
-{
-	uint32_t pos = s.len, c = text_step_back(s, &pos);
-
-	while (c == '"' || c == 0x201D || c == 0x2019 || c == ')' || c == 0xBB)
-		c = text_step_back(s, &pos);
-	return c == '.' || c == '!' || c == '?' || c == ':' || c == ',' ||
-	    c == 0x17D4 || c == 0x17D5 || c == 0x104B || c == 0x3002;
 }
 
 static bool
@@ -140,7 +129,7 @@ is_byline(struct reading *r, struct kutip_block *b)
 	struct kutip_str s = text_of_block(r, b);
 	const struct token *next;
 
-	if (at.from == at.to || s.len > 160 || ends_sentence(s))
+	if (at.from == at.to || s.len > 160 || parts_ends_sentence(s))
 		return false;
 	h = token_hit(r, at.from, LEX_BYLINE);
 	if (h == NULL)
@@ -203,7 +192,7 @@ can_be_deck(const struct reading *r, const struct kutip_block *b)
 {
 	struct kutip_str s = text_of_block(r, b);
 
-	return s.len <= DECK_BYTES && !ends_sentence(s) &&
+	return s.len <= DECK_BYTES && !parts_ends_sentence(s) &&
 	    !is_unspaced(r, b) && words_in(r, tokens_of(r, b)) >= DECK_WORDS;
 }
 
@@ -214,7 +203,7 @@ is_scrap(const struct reading *r, const struct kutip_block *b)
 {
 	struct kutip_str s = text_of_block(r, b);
 
-	return s.len < 40 && !ends_sentence(s) && !is_unspaced(r, b) &&
+	return s.len < 40 && !parts_ends_sentence(s) && !is_unspaced(r, b) &&
 	    words_in(r, tokens_of(r, b)) <= DECK_WORDS;
 }
 
@@ -223,7 +212,7 @@ is_lead(const struct reading *r, const struct kutip_block *b)
 {
 	struct kutip_str s = text_of_block(r, b);
 
-	return s.len >= LEAD_BYTES && (ends_sentence(s) || is_unspaced(r, b));
+	return s.len >= LEAD_BYTES && (parts_ends_sentence(s) || is_unspaced(r, b));
 }
 
 /* Title, deck and what stands between them and the lead. */
@@ -252,7 +241,7 @@ read_head(struct reading *r)
 			m->title = text_of_block(r, &b[i]);
 			continue;
 		}
-		if (is_lead(r, &b[i]) || ends_sentence(text_of_block(r, &b[i])))
+		if (is_lead(r, &b[i]) || parts_ends_sentence(text_of_block(r, &b[i])))
 			break;
 		if (is_scrap(r, &b[i])) {
 			b[i].kind = KUTIP_FURNITURE;
@@ -368,13 +357,13 @@ is_heading(const struct reading *r, const struct kutip_block *b,
 	const struct token *first = token_row(r, token_at(r, b->span.start));
 	uint32_t c = text_before(s, s.len);
 
-	if (s.len > HEADING_BYTES || (ends_sentence(s) && c != '?'))
+	if (s.len > HEADING_BYTES || (parts_ends_sentence(s) && c != '?'))
 		return false;
 	if (after->kind != KUTIP_PARAGRAPH ||
 	    after->span.end - after->span.start < 2 * s.len)
 		return false;
 	if (before->kind != KUTIP_PARAGRAPH ||
-	    !ends_sentence(text_of_block(r, before)))
+	    !parts_ends_sentence(text_of_block(r, before)))
 		return false;
 	return first->kind == TOKEN_WORD &&
 	    (first->flags & (TOKEN_CAPITAL | TOKEN_UNSPACED));
@@ -420,6 +409,7 @@ parts_find(struct reading *r)
 	if (r->draft.guessed) {
 		read_head(r);
 		read_body(r);
+		parts_mark_headlines(r);
 	}
 	keep_a_body(r);
 	read_dateline(r);
