@@ -4,6 +4,7 @@
 #include "fold.h"
 
 #include "buf.h"
+#include "khmer.h"
 #include "text.h"
 #include "unicode.h"
 
@@ -110,6 +111,17 @@ put_blanks(struct folder *f, uint32_t at, uint32_t pos, uint32_t c)
 }
 
 static uint32_t
+put_khmer(struct folder *f, uint32_t at)
+{
+	struct khmer_cluster k;
+	uint32_t end = khmer_cluster(f->source, at, &k);
+
+	for (uint32_t i = 0; i < k.n; i++)
+		put(f, k.c[i], k.at[i]);
+	return end;
+}
+
+static uint32_t
 fold_other(struct folder *f, uint32_t at, uint32_t pos, uint32_t c)
 {
 	uint32_t next;
@@ -118,6 +130,8 @@ fold_other(struct folder *f, uint32_t at, uint32_t pos, uint32_t c)
 		return pos;
 	if (text_is_blank(c))
 		return put_blanks(f, at, pos, c);
+	if (khmer_begins(c))
+		return put_khmer(f, at);
 	next = text_at(f->source, pos);
 	if (may_compose(next) && !unicode_is_mark(c))
 		return put_composed(f, at, pos);
