@@ -1,17 +1,7 @@
 /*
- * name.h - people and bodies that a text names, and which names are one.
+ * name.h - the names of a text: people, bodies, states, and what office each holds.
  *
- * A run of capital words is cut into office, body and person:
- *
- *	Direktur Kerja Sama Politik Keamanan ASEAN Kementerian Luar Negeri
- *	(Kemenlu) RI | Mochammad Chandra Widya Yudha
- *
- * at the last office, body, place, abbreviation or bracket; words that the
- * language also prints small (Keamanan, Kesehatan: ordinary.tsv) belong to the
- * office.  Short forms are joined to the full name that holds their words:
- * first (69 % of Indonesian short forms), middle, last.
- *
- * In scripts without capitals a name is what stands behind an honorific.
+ * They stand by token; no two share one.  name_find.h says how they are found.
  */
 #ifndef NAME_H
 #define NAME_H
@@ -37,8 +27,6 @@ struct name {
 	uint8_t  kind;			/* KUTIP_PERSON, KUTIP_ORG, KUTIP_STATE */
 	uint8_t  evidence;
 };
-
-void name_find(struct reading *);
 
 static inline struct name *
 name_row(const struct reading *r, uint32_t i)

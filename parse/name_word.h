@@ -1,7 +1,7 @@
 /*
  * name_word.h - what one token says of a name: may a person's begin with it,
  * go on with it, is it an abbreviation, was it in a full name before.  Inside
- * the chapter on names (name.c, name_body.c); nobody else looks.
+ * the chapter on names (name_find.c, name_body.c); nobody else looks.
  */
 #ifndef NAME_WORD_H
 #define NAME_WORD_H

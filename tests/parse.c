@@ -9,7 +9,7 @@
 #include "fold.h"
 #include "lang.h"
 #include "match.h"
-#include "name.h"
+#include "name_find.h"
 #include "parts.h"
 #include "plain.h"
 #include "quote.h"

@@ -1,0 +1,338 @@
+/*
+ * name_find.c - people and bodies.  See name_find.h.
+ *
+ * One pass over the tokens; a small state (struct name_scan) remembers the
+ * office that stands before the place.  Linear in tokens.
+ */
+#include "name_find.h"
+
+#include "name_body.h"
+#include "name_word.h"
+#include "unicode.h"
+#include "unspaced.h"
+
+#define ROLE_LOWER_MOST  2		/* small words inside an office */
+#define APPOSITION_MOST  16		/* tokens of an office behind a name */
+
+/* ---- offices ---------------------------------------------------------- */
+
+static void
+forget_role(struct name_scan *s)
+{
+	s->role = KUTIP_NONE;
+	s->lower = 0;
+	s->honorific = false;
+}
+
+/* ", Direktur Eksekutif ELSAM," or " Kanit Trafficking" behind a name. */
+static struct kutip_span
+role_behind(const struct name_scan *s, uint32_t i)
+{
+	uint32_t from = i, to;
+
+	if (is_char(s, i, ',') || (is_dash(s, i) &&
+	    token_row(s->r, i)->flags & TOKEN_BLANK_BEFORE))
+		from = ++i;
+	while (i < s->end && i - from < 2 &&
+	    has(token_row(s->r, i), LEX_COMMON))
+		i++;
+	if (i >= s->end || !begins(token_row(s->r, i), LEX_ROLE))
+		return (struct kutip_span){ 0, 0 };
+	if (from == i && !is_char(s, i - 1, ',') && !is_dash(s, i - 1) &&
+	    !(token_row(s->r, i)->flags & (TOKEN_CAPITAL | TOKEN_UNSPACED)))
+		return (struct kutip_span){ 0, 0 };
+	from = i;
+	for (to = i + 1; to < s->end && to - from < APPOSITION_MOST; to++) {
+		const struct token *t = token_row(s->r, to);
+
+		if (t->c == ',' && to + 1 < s->end &&
+		    begins(t + 1, LEX_BODY) && is_capital(t + 1))
+			continue;
+		if (t->kind == TOKEN_PUNCT && t->c != '(' && t->c != ')' &&
+		    t->c != '&' && (t->c != '-' ||
+		    t->flags & TOKEN_BLANK_BEFORE))
+			break;
+		if ((t->flags & TOKEN_UNSPACED) &&
+		    (begins(t, LEX_PARTICLE) || begins(t, LEX_HONORIFIC)))
+			break;
+		if (t->kind == TOKEN_MARK || (begins(t, LEX_CUE) &&
+		    !is_capital(t) && !has(t, LEX_ROLE)) ||
+		    begins(t, LEX_PRONOUN))
+			break;
+	}
+	return span_of(s->r, from, to);
+}
+
+static uint32_t
+take_person(struct name_scan *s, uint32_t i)
+{
+	uint32_t end = name_end(s, i), tail = body_tail_end(s, end);
+	uint8_t evidence = (uint8_t)((s->honorific ? NAME_HONORIFIC : 0) |
+	    (end - i > 1 ? NAME_LONG : 0));
+	struct kutip_span role = { 0, 0 };
+	struct name *n;
+
+	if (tail > end) {
+		add_name(s, i, tail, KUTIP_ORG, NAME_BODY | NAME_LONG);
+		return tail;
+	}
+	if (s->role != KUTIP_NONE && s->role < i) {
+		role = span_of(s->r, s->role, i);
+		/* "Menteri Luar Negeri, Retno": the comma is not of the office */
+		while (role.end > role.start && (s->r->text.ptr[role.end - 1] ==
+		    ',' || s->r->text.ptr[role.end - 1] == ' '))
+			role.end--;
+	}
+	if (role.end == role.start)
+		role = role_behind(s, end);
+	if (role.end > role.start)
+		evidence |= NAME_ROLE;
+	n = add_name(s, i, end, KUTIP_PERSON, evidence);
+	if (end - i > 1)
+		see_words(s, i, end);
+	n->role = role;
+	forget_role(s);
+	return end;
+}
+
+static uint32_t
+take_actor(struct name_scan *s, uint32_t i, const struct hit *h)
+{
+	static const enum kutip_entity_kind kinds[] = {
+		[ACTOR_PERSON] = KUTIP_PERSON, [ACTOR_ORG] = KUTIP_ORG,
+		[ACTOR_STATE] = KUTIP_STATE };
+	uint32_t end = token_after(s->r, i, h);
+	struct name *n = add_name(s, i, end, kinds[h->entry->sub],
+	    NAME_LISTED);
+
+	n->actor = h;
+	if (h->entry->sub != ACTOR_PERSON)
+		return end;
+	if (s->role != KUTIP_NONE && s->role < i) {
+		n->role = span_of(s->r, s->role, i);
+		n->evidence |= NAME_ROLE;
+	}
+	if (n->role.end == n->role.start)
+		n->role = role_behind(s, end);
+	forget_role(s);
+	return end;
+}
+
+/* ---- one token -------------------------------------------------------- */
+
+/* A name in front of an office that a name follows is part of the office:
+ * "Chinese Foreign Minister Wang", "White House press secretary Earnest". */
+static bool
+leads_to_role(const struct name_scan *s, uint32_t i)
+{
+	uint32_t end = name_end(s, i);
+	const struct hit *h;
+
+	if (s->honorific || end >= s->end || end - i > 2 ||
+	    !is_sub(s->r, end, LEX_ROLE, ROLE_BEFORE))
+		return false;
+	h = token_hit(s->r, end, LEX_ROLE);
+	end = token_after(s->r, end, h);
+	return end < s->end && is_capital(token_row(s->r, end));
+}
+
+/* "Juru Bicara Satgas Kabupaten Pemalang, Tutuko Raharjo, kata …": the name of
+ * who holds the office stands behind a comma, and more of the sentence behind
+ * it; "Presiden X, Y dan Z" is a list of people. */
+static bool
+names_holder(const struct name_scan *s, uint32_t i, uint32_t comma)
+{
+	uint32_t end, k;
+	const struct token *t;
+
+	for (k = i; k < comma; k++)
+		if (is_seen(s, token_row(s->r, k)))
+			return false;
+	if (comma + 1 >= s->end || !begins_name(s, comma + 1))
+		return false;
+	end = name_end(s, comma + 1);
+	if (end >= s->end)
+		return false;
+	t = token_row(s->r, end);
+	return t->c == ',' || t->c == '.' || t->c == '(' ||
+	    has(t, LEX_CUE) || has(t, LEX_DATE) ||
+	    is_sub(s->r, end, LEX_JOINT, JOINT_PREP);
+}
+
+/* "Direktur Jenderal Imigrasi (Plt Dirjen) Yuldi": in an office, what a
+ * bracket and a name follow is the office's. */
+static bool
+is_office_word(const struct name_scan *s, uint32_t i)
+{
+	uint32_t end = name_end(s, i), k;
+
+	if (s->role == KUTIP_NONE)
+		return false;
+	if (is_char(s, end, ','))
+		return names_holder(s, i, end);
+	if (!is_char(s, end, '('))
+		return false;
+	for (k = end + 1; k < s->end && k - end < 6; k++)
+		if (is_char(s, k, ')'))
+			break;
+	return is_char(s, k, ')') && k + 1 < s->end &&
+	    is_capital(token_row(s->r, k + 1));
+}
+
+static bool
+stays_in_role(struct name_scan *s, uint32_t i)
+{
+	const struct token *t = token_row(s->r, i);
+
+	if (s->role == KUTIP_NONE)
+		return false;
+	if (is_capital(t) || t->kind == TOKEN_NUMBER || t->c == '(' ||
+	    t->c == ')' || t->c == '-' || t->c == '&' || t->c == '/')
+		return true;
+	if (t->c == ',' || (t->c == '.' && has(t - 1, LEX_HONORIFIC)))
+		return i + 1 < s->end && is_capital(t + 1) &&
+		    (t->c == '.' || !has(t + 1, LEX_ROLE));
+	if (t->kind != TOKEN_WORD || begins(t, LEX_CUE) ||
+	    begins(t, LEX_PRONOUN) || begins(t, LEX_PARTICLE))
+		return false;
+	if (is_sub(s->r, i, LEX_JOINT, JOINT_LINK))
+		return true;
+	if (is_sub(s->r, i, LEX_JOINT, JOINT_PREP))
+		return i + 1 < s->end && (has(t + 1, LEX_BODY) ||
+		    has(t + 1, LEX_ACTOR) || is_abbreviation(s, i + 1));
+	return ++s->lower <= ROLE_LOWER_MOST;
+}
+
+/* Behind an honorific, or an office in Burmese and Chinese. */
+static uint32_t
+take_unspaced(struct name_scan *s, uint32_t i)
+{
+	uint32_t end = unspaced_name_end(s->r, i, s->end);
+	struct kutip_span role = { 0, 0 };
+	struct name *n;
+
+	if (end == i)
+		return i;
+	if (s->role != KUTIP_NONE && s->role < i)
+		role = span_of(s->r, s->role, i);
+	else if (end < s->end && begins(token_row(s->r, end), LEX_ROLE))
+		role = role_behind(s, end);
+	n = add_name(s, i, end, KUTIP_PERSON, s->honorific ? NAME_HONORIFIC :
+	    role.end > role.start ? NAME_ROLE : 0);
+	n->role = role;
+	forget_role(s);
+	return end;
+}
+
+/* Where a name may begin without an honorific: right behind an office, in
+ * Burmese also behind a that-word or at the head ("ဟု စောသြနက်က ပြောသည်"). */
+static bool
+is_led(const struct name_scan *s, uint32_t i)
+{
+	const struct token *t = token_row(s->r, i);
+	enum unicode_script script = unicode_script(t->c);
+	bool after_role = i > 0 && !(t->flags & TOKEN_FIRST) &&
+	    has(t - 1, LEX_ROLE);
+
+	if (s->honorific)
+		return true;
+	if (script == SCRIPT_HAN)
+		return after_role;
+	if (script != SCRIPT_MYANMAR || begins(t, LEX_PRONOUN) ||
+	    begins(t, LEX_PARTICLE))
+		return false;
+	return after_role || (t->flags & TOKEN_FIRST) ||
+	    t[-1].kind != TOKEN_WORD ||
+	    is_sub(s->r, i - 1, LEX_PARTICLE, PART_THAT);
+}
+
+/* "Laut Cina Selatan" names no China. */
+static bool
+is_inside_place(const struct token *t)
+{
+	const uint32_t places = KIND_BIT(LEX_AGENDA) | KIND_BIT(LEX_REGION);
+
+	return (t->in & places) && !(t->at & places);
+}
+
+static uint32_t
+scan_token(struct name_scan *s, uint32_t i)
+{
+	const struct token *t = token_row(s->r, i);
+	const struct hit *h;
+
+	if ((t->flags & TOKEN_UNSPACED) && is_led(s, i) &&
+	    !is_sub(s->r, i, LEX_HONORIFIC, HON_BEFORE)) {
+		uint32_t end = take_unspaced(s, i);
+
+		if (end > i)
+			return end;
+	}
+	h = token_hit(s->r, i, LEX_ACTOR);
+	if (h != NULL && !is_inside_place(t))
+		return take_actor(s, i, h);
+	if (is_sub(s->r, i, LEX_HONORIFIC, HON_BEFORE)) {
+		uint32_t after = token_after(s->r, i,
+		    token_hit(s->r, i, LEX_HONORIFIC));
+
+		s->honorific = true;
+		return is_char(s, after, '.') ? after + 1 : after;
+	}
+	if (begins_name(s, i)) {
+		if (leads_to_role(s, i) || is_office_word(s, i)) {
+			if (s->role == KUTIP_NONE)
+				s->role = i;
+			return i + 1;
+		}
+		return take_person(s, i);
+	}
+	h = token_hit(s->r, i, LEX_ROLE);
+	if (h != NULL && h->entry->sub != ROLE_UNNAMED) {
+		if (s->role == KUTIP_NONE)
+			s->role = i;
+		s->honorific = false;
+		return token_after(s->r, i, h);
+	}
+	if (is_sub(s->r, i, LEX_BODY, BODY_HEAD) && is_capital(t))
+		return take_body(s, i);
+	if (is_capital(t) && has(t, LEX_ORDINARY) && !has(t, LEX_COMMON) &&
+	    s->role == KUTIP_NONE && body_by_tail(s, i) > i) {
+		uint32_t end = body_by_tail(s, i);
+
+		add_name(s, i, end, KUTIP_ORG, NAME_BODY | NAME_LONG);
+		return end;
+	}
+	if (is_capital(t) && is_abbreviation(s, i) && !has(t, LEX_DATE) &&
+	    !has(t, LEX_COMMON)) {
+		add_name(s, i, i + 1, KUTIP_ORG, 0);
+		return i + 1;
+	}
+	if (!stays_in_role(s, i))
+		forget_role(s);
+	if (t->kind != TOKEN_PUNCT)
+		s->honorific = false;
+	return i + 1;
+}
+
+void
+name_find(struct reading *r)
+{
+	uint32_t n;
+	const struct kutip_block *b = reading_blocks(r, &n);
+	struct name_scan s = { .r = r, .role = KUTIP_NONE };
+	uint32_t i = 0;
+
+	while (i < r->tokens.n) {
+		const struct token *t = token_row(r, i);
+
+		if (t->flags & TOKEN_FIRST) {
+			forget_role(&s);
+			s.end = token_at(r, b[t->block].span.end);
+		}
+		if (!kutip_is_body(b[t->block].kind)) {
+			i = s.end;
+			continue;
+		}
+		i = scan_token(&s, i);
+	}
+}
