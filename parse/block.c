@@ -44,6 +44,17 @@ is_plain(struct kutip_str s)
 	return true;
 }
 
+/* A vowel or tone mark behind a blank is of the letter before it: columns and
+ * PDF files tear them apart ("น ้ำ"), and no screen can show a mark alone. */
+static void
+join_mark(struct draft *d)
+{
+	struct buf *text = &d->text;
+
+	while (text->len > 0 && text->ptr[text->len - 1] == ' ')
+		text->len--;
+}
+
 /* Control characters have no place in an article, and some of them drive a
  * terminal.  A tab becomes a blank; the others go, with a note. */
 static void
@@ -55,6 +66,12 @@ add_clean(struct draft *d, struct kutip_str s)
 	while (pos < s.len) {
 		uint32_t at = pos, c = text_step(s, &pos);
 
+		if (at > 0 && s.ptr[at - 1] == ' ' && unicode_is_mark(c)) {
+			buf_add(&d->text, s.ptr + from, at - from);
+			join_mark(d);
+			from = at;
+			continue;
+		}
 		if (!unicode_is_control(c) && c != '\t')
 			continue;
 		buf_add(&d->text, s.ptr + from, at - from);

@@ -15,7 +15,7 @@
 #include "lang.h"
 #include "limits.h"
 #include "match.h"
-#include "name.h"
+#include "name_find.h"
 #include "parts.h"
 #include "quote.h"
 #include "reading.h"
@@ -166,9 +166,74 @@ count_codepoints(struct kutip_doc *doc)
 	return true;
 }
 
+static int
+by_place(const void *a, const void *b)
+{
+	const struct kutip_diagnostic *x = a, *y = b;
+
+	return (x->span.start > y->span.start) - (x->span.start < y->span.start);
+}
+
+/* Sorts what was noted by place and gives each its line. */
+static void
+number_lines(struct reading *g)
+{
+	struct kutip_str text = buf_as_str(&g->draft.text);
+	struct kutip_diagnostic *d = g->draft.diagnostics.rows;
+	uint32_t line = 1, pos = 0;
+
+	if (g->draft.diagnostics.n > 1)
+		qsort(d, g->draft.diagnostics.n, sizeof(*d), by_place);
+	for (uint32_t i = 0; i < g->draft.diagnostics.n; i++) {
+		for (; pos < d[i].span.start && pos < text.len; pos++)
+			line += text.ptr[pos] == '\n';
+		d[i].line = d[i].span.end == 0 ? 0 : line;
+	}
+}
+
+static void
+snap(struct kutip_str text, struct kutip_span *s)
+{
+	if (s->end == s->start)
+		return;
+	while (s->start > 0 && !cluster_is_edge(text, s->start))
+		s->start--;
+	while (s->end < text.len && !cluster_is_edge(text, s->end))
+		s->end++;
+}
+
+/* A quotation mark or a name with a foreign combining mark behind it: whoever
+ * shows or cuts the text does so by clusters. */
+static void
+snap_spans(struct reading *g)
+{
+	struct kutip_str text = buf_as_str(&g->draft.text);
+	struct kutip_quote *q = g->quotes.rows;
+	struct kutip_mention *m = g->mentions.rows;
+	struct kutip_sentence *s = g->sentences.rows;
+
+	for (uint32_t i = 0; i < g->sentences.n; i++) {
+		/* both ends the same way, so that no two overlap */
+		while (!cluster_is_edge(text, s[i].span.start))
+			s[i].span.start--;
+		while (!cluster_is_edge(text, s[i].span.end))
+			s[i].span.end--;
+	}
+	for (uint32_t i = 0; i < g->quotes.n; i++) {
+		snap(text, &q[i].span);
+		snap(text, &q[i].words);
+		snap(text, &q[i].cue);
+		snap(text, &q[i].mention);
+	}
+	for (uint32_t i = 0; i < g->mentions.n; i++)
+		snap(text, &m[i].span);
+}
+
 static void
 freeze(struct kutip_doc *doc, struct reading *g)
 {
+	number_lines(g);
+	snap_spans(g);
 	doc->text = g->draft.text;
 	doc->meta = g->draft.meta;
 	doc->blocks = g->draft.blocks;

@@ -166,7 +166,7 @@ struct kutip_meta {
 /* An oddity that did not stop the reading: an unclosed quote, a bad byte. */
 struct kutip_diagnostic {
 	struct kutip_span span;
-	uint32_t line;			/* from 1, in the text */
+	uint32_t line;			/* from 1, in the text; 0: of the whole file */
 	const char *message;		/* static, one sentence */
 };
 

@@ -47,8 +47,9 @@ add_quote(struct walk *w, struct kutip_span span, struct kutip_span words,
 	struct kutip_quote *q = vec_push(&w->r->quotes);
 
 	*q = (struct kutip_quote){ .span = span, .words = words,
-	    .kind = kind, .cue = s->cue, .mention = s->mention, .by = s->by,
+	    .kind = kind, .cue = s->cue, .mention = s->mention,
 	    .speaker = s->speaker,
+	    .by = s->speaker == KUTIP_NONE ? KUTIP_BY_NONE : s->by,
 	    .sentence = sentence_of(w->r, span.start) };
 	return q;
 }

@@ -246,9 +246,12 @@ keep_believed(struct reading *r, uint32_t *renumber)
 		kept++;
 	}
 	r->entities.n = r->roster ? kept : r->entities.n;
-	for (uint32_t i = 0; i < r->quotes.n; i++)
+	for (uint32_t i = 0; i < r->quotes.n; i++) {
 		if (q[i].speaker != KUTIP_NONE)
 			q[i].speaker = renumber[q[i].speaker];
+		if (q[i].speaker == KUTIP_NONE)
+			q[i].by = KUTIP_BY_NONE;
+	}
 }
 
 static void

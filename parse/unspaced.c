@@ -154,7 +154,8 @@ unspaced_name_end(const struct reading *r, uint32_t from, uint32_t end)
 		return from;
 	t = token_row(r, from);
 	if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_UNSPACED) ||
-	    begins(t, LEX_CUE) || begins(t, LEX_ROLE) || begins(t, LEX_BODY))
+	    begins(t, LEX_CUE) || begins(t, LEX_ROLE) || begins(t, LEX_BODY) ||
+	    unicode_is_mark(t->c))
 		return from;
 	switch (unicode_script(t->c)) {
 	case SCRIPT_THAI: case SCRIPT_LAO:
