@@ -9,7 +9,8 @@
 #include "token.h"
 #include "unicode.h"
 
-#define TITLE_BYTES     300
+#define TITLE_CHARS     220		/* code points: Thai headlines run to 190 */
+#define TITLE_SENTENCE  100		/* of two sentences only the short ones */
 #define DECK_BYTES      400
 #define DECK_WORDS      4
 #define HEADING_BYTES   120
@@ -177,13 +178,26 @@ same_folded(const struct reading *r, struct kutip_span a, struct kutip_span b)
 	    (struct kutip_span){ b0, b1 })));
 }
 
+/* "… beri keterangan di Jakarta, 25 Juni 2030. Warta/Budi": what stands behind
+ * the end of a sentence makes a caption or a lead of it. */
+static bool
+holds_sentence(struct kutip_str s)
+{
+	uint32_t at = text_find(s, STR(". "), 0);
+
+	return at != KUTIP_NONE && at > 3 && (text_is_digit((unsigned char)s.ptr[at - 1]) ||
+	    unicode_is_lower(text_before(s, at))) && unicode_is_upper(text_at(s, at + 2));
+}
+
 static bool
 can_be_title(const struct reading *r, const struct kutip_block *b)
 {
 	struct kutip_str s = text_of_block(r, b);
 	uint32_t c = text_before(s, s.len);
 
-	return s.len <= TITLE_BYTES && c != '.' && c != ',' && c != ';' &&
+	if (s.len > TITLE_SENTENCE && holds_sentence(s))
+		return false;
+	return text_count(s) <= TITLE_CHARS && c != '.' && c != ',' && c != ';' &&
 	    c != 0x17D4 && c != 0x104B && c != 0x3002;
 }
 
