@@ -4,7 +4,7 @@
 # and headers that stand above it.  "make lint" checks it.
 
 PARSE = kutip limits arena buf error file text unicode unicode_form charset \
-        decode sha256 khmer fold trie lexicon lexicon_own match \
+        decode sha256 khmer burmese fold trie lexicon lexicon_own match \
         block plain markup_scan markup \
         article_name article_words article_json article_page article_author \
         article_date article_meta article_emit article_lines article_clean \
@@ -104,7 +104,7 @@ endef
 # Word lists are compiled once, at build time, into one image that is mapped
 # with the program: opening it costs nothing.
 LEXICON := $(shell find parse/lexicon -name '*.tsv' | LC_ALL=C sort)
-LEXC     = arena buf error file text unicode unicode_form khmer fold trie lexicon
+LEXC     = arena buf error file text unicode unicode_form khmer burmese fold trie lexicon
 
 $(B)/lexc: parse/lexc.c $(LEXC:%=$(B)/parse/%.o)
 	$(call say,link,$@)

@@ -4,6 +4,7 @@
 #include "fold.h"
 
 #include "buf.h"
+#include "burmese.h"
 #include "khmer.h"
 #include "text.h"
 #include "unicode.h"
@@ -90,6 +91,17 @@ put_composed(struct folder *f, uint32_t at, uint32_t pos)
 	return end;
 }
 
+static uint32_t
+put_burmese(struct folder *f, uint32_t at)
+{
+	struct burmese_syllable y;
+	uint32_t end = burmese_syllable(f->source, at, &y);
+
+	for (uint32_t i = 0; i < y.n; i++)
+		put(f, y.c[i], at);
+	return end;
+}
+
 /* A run of blanks is one blank; with an empty line in it, one line end. */
 static uint32_t
 put_blanks(struct folder *f, uint32_t at, uint32_t pos, uint32_t c)
@@ -104,7 +116,7 @@ put_blanks(struct folder *f, uint32_t at, uint32_t pos, uint32_t c)
 		pos = next;
 	}
 	if (lines < 2 && is_burmese_letter(f->last) &&
-	    is_burmese_letter(text_at(f->source, pos)))
+	    burmese_is_letter(f->source, pos))
 		return pos;
 	put(f, lines > 1 ? '\n' : ' ', at);
 	return pos;
@@ -132,12 +144,13 @@ fold_other(struct folder *f, uint32_t at, uint32_t pos, uint32_t c)
 		return put_blanks(f, at, pos, c);
 	if (khmer_begins(c))
 		return put_khmer(f, at);
+	if (c == 0x1091 && f->last == 0x1039)	/* "ဘဏ္႑ာ" */
+		c = 0x100D;
+	else if (c >= 0x1000 && c < 0x104A && burmese_is_letter(f->source, at))
+		return put_burmese(f, at);
 	next = text_at(f->source, pos);
 	if (may_compose(next) && !unicode_is_mark(c))
 		return put_composed(f, at, pos);
-	if (c == 0x1040 && (unicode_is_mark(next) ||
-	    (is_burmese_letter(f->last) && !unicode_is_digit(next))))
-		c = 0x101D;
 	put(f, simplify(c), at);
 	return pos;
 }

@@ -5,9 +5,10 @@
  * end, curly apostrophes straight; U+200B and other invisible characters left
  * out ("ព្រះ​រាជា" is found with and without them); between two Burmese letters
  * blanks are left out too, since newspaper columns put them inside words, and
- * U+1040 (the digit) typed for U+101D (the letter) is put right; the
- * spellings of a Khmer cluster are one (khmer.h).  Every byte knows where it
- * came from, so what is found here is shown in the text as it was printed.
+ * what was typed as it is drawn is put right (U+1040, the digit, for U+101D, the
+ * letter; signs of a syllable in another order or twice); the spellings of a
+ * Khmer cluster are one (khmer.h).  Every byte knows where it came from, so
+ * what is found here is shown in the text as it was printed.
  *
  * Cost: one pass; about 4 bytes of map a byte of text.
  */

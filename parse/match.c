@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "burmese.h"
 #include "text.h"
 #include "unicode.h"
 
@@ -63,7 +64,8 @@ is_edge(struct kutip_str s, uint32_t pos)
 		    !is_word((unsigned char)s.ptr[pos]);
 	before = text_before(s, pos);
 	after = text_at(s, pos);
-	if (leans_back(after) || leans_on(before))
+	/* "ဟု" does not end in "ဟုန်" */
+	if (leans_back(after) || leans_on(before) || burmese_closes(s, pos))
 		return false;
 	if (!is_word(before) || !is_word(after))
 		return true;
