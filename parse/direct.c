@@ -6,6 +6,7 @@
  */
 #include "direct.h"
 
+#include "sentence.h"
 #include "text.h"
 #include "unicode.h"
 
@@ -48,6 +49,14 @@ is_comma_or_dash(const struct token *t)
 	    t->c == 0xFF0C);
 }
 
+/* "รมว.คลัง", "ครม. มีมติ": no language without blanks ends a sentence so. */
+static bool
+is_dotted(const struct token *t)
+{
+	return t->c == '.' && !(t->flags & TOKEN_FIRST) &&
+	    (t[-1].flags & TOKEN_UNSPACED) && t[-1].end == t->start;
+}
+
 /* Where the sentence behind the run ends: a full stop, a mark.  What stands in
  * brackets ends nothing: Rep. Gwen Moore (D-Wis.) said */
 static uint32_t
@@ -65,6 +74,7 @@ clause_end(const struct reading *r, uint32_t i, uint32_t to)
 		if ((t->c == '.' || t->c == ';' || t->c == '?' ||
 		    t->c == 0x17D4 || t->c == 0x104B || t->c == 0x3002) &&
 		    !(i > 0 && (t[-1].in & KIND_BIT(LEX_HONORIFIC))) &&
+		    !is_dotted(t) &&
 		    !(t[-1].end - t[-1].start == 1 &&
 		    (t[-1].flags & TOKEN_CAPITAL)))
 			break;
@@ -125,9 +135,38 @@ cue_then_speaker(struct flow *f, uint32_t i, uint32_t end, struct source *out)
 	return found(f, &p, cue, out);
 }
 
+/* Is a run in a script whose marks mean themes and names more often than
+ * speech (Thai, Lao)?  There a cue counts only close by. */
+static bool
+is_unmarked(const struct reading *r, const struct place *at)
+{
+	return at->first + 1 < at->last &&
+	    sentence_is_unmarked(r, at->first + 1);
+}
+
+/* “…” นายอนุทิน ชาญวีรกูล รองนายกฯ กล่าว: from token i up to the cue at token
+ * k nothing stands but the speaker.  “…” เพื่อให้นายกฯ ยืนยัน is another thing. */
+static bool
+touches(const struct reading *r, uint32_t i, const struct phrase *p,
+    uint32_t k)
+{
+	uint32_t end = p->to;
+
+	for (; i < p->from; i++)
+		if (!(token_row(r, i)->in & (KIND_BIT(LEX_HONORIFIC) |
+		    KIND_BIT(LEX_ROLE) | KIND_BIT(LEX_PARTICLE))) &&
+		    token_row(r, i)->c != '.')
+			return false;
+	if (p->kind == PHRASE_NAME && name_row(r, p->name)->role.end >
+	    name_row(r, p->name)->span.end)
+		end = token_at(r, name_row(r, p->name)->role.end);
+	return k <= end + FILLERS;
+}
+
 /* “…,” X, role, said */
 static bool
-speaker_then_cue(struct flow *f, uint32_t i, uint32_t end, struct source *out)
+speaker_then_cue(struct flow *f, const struct place *at, uint32_t i,
+    uint32_t end, struct source *out)
 {
 	struct reading *r = f->r;
 	struct phrase p;
@@ -143,7 +182,8 @@ speaker_then_cue(struct flow *f, uint32_t i, uint32_t end, struct source *out)
 		if (p.kind == PHRASE_NONE || (p.from > i + FILLERS + 1 &&
 		    !(token_row(r, i)->flags & TOKEN_UNSPACED)))
 			p = phrase_of_words(r, i, k);
-		if (p.kind == PHRASE_NONE)
+		if (p.kind == PHRASE_NONE ||
+		    (is_unmarked(r, at) && !touches(r, i, &p, k)))
 			return false;
 		return found(f, &p, cue, out);
 	}
@@ -188,7 +228,7 @@ behind(struct flow *f, const struct place *at, struct source *out)
 	if (i >= end || begins_anew(f->r, at, i))
 		return false;
 	return cue_then_speaker(f, i, end, out) ||
-	    speaker_then_cue(f, i, end, out) ||
+	    speaker_then_cue(f, at, i, end, out) ||
 	    dash_then_name(f, at, i, end, out);
 }
 
@@ -205,7 +245,7 @@ clause_begin(const struct reading *r, uint32_t from, uint32_t i)
 			break;
 		if (t->kind == TOKEN_PUNCT && (t->c == '.' || t->c == '?' ||
 		    t->c == ';' || t->c == 0x17D4 || t->c == 0x104B ||
-		    t->c == 0x3002) && i >= from + 2 &&
+		    t->c == 0x3002) && i >= from + 2 && !is_dotted(t) &&
 		    !(t[-1].in & KIND_BIT(LEX_HONORIFIC)) &&
 		    t[-1].end - t[-1].start > 1)
 			break;
@@ -223,9 +263,9 @@ is_colon(uint32_t c)
 /* The cue that leads to the mark before token to: it stands at the mark, or
  * behind it at some distance with a comma, a colon or a that-word at the mark
  * ("told reporters in Manila: “…”").  In "says he is making “a demand”" the
- * cue leads to no mark. */
+ * cue leads to no mark.  bridged: it must have one of those. */
 static const struct hit *
-cue_before(const struct reading *r, uint32_t from, uint32_t to,
+cue_before(const struct reading *r, uint32_t from, uint32_t to, bool bridged,
     uint32_t *token)
 {
 	const struct token *at = token_row(r, to - 1);
@@ -236,7 +276,8 @@ cue_before(const struct reading *r, uint32_t from, uint32_t to,
 		const struct hit *cue = cue_at(r, i, FRAME_SCQ | FRAME_CQ |
 		    FRAME_CSQ);
 
-		if (cue != NULL && (bridge || token_after(r, i, cue) == to)) {
+		if (cue != NULL && (bridge || (token_after(r, i, cue) == to &&
+		    (!bridged || frame_holds_that(r, i, cue))))) {
 			*token = i;
 			return cue;
 		}
@@ -254,7 +295,7 @@ before(struct flow *f, const struct place *at, struct source *out)
 
 	if (from == at->first)
 		return false;
-	cue = cue_before(r, from, at->first, &i);
+	cue = cue_before(r, from, at->first, is_unmarked(r, at), &i);
 	if (cue == NULL) {
 		/* "Cabalza: “…”" */
 		if (!is_colon(token_row(r, at->first - 1)->c))
@@ -377,6 +418,9 @@ direct_is_speech(const struct reading *r, uint32_t i)
 
 	if ((at.run->flags & RUN_SINGLE) || is_titled(r, &at))
 		return false;
+	if (is_unmarked(r, &at))
+		return words > FEW_WORDS && ((whole && at.last == at.to) ||
+		    (at.run->flags & (RUN_CONTINUES | RUN_GOES_ON)));
 	if (words <= FEW_WORDS && !(whole && ends_inside(r, at.run)))
 		return false;
 	if (is_title_case(r, from, to) && !ends_inside(r, at.run))
@@ -395,6 +439,8 @@ direct_within(struct flow *f, uint32_t run, struct source *out)
 	uint32_t from = clause_begin(f->r, at.from, at.first);
 
 	*out = (struct source){ .by = KUTIP_BY_NONE, .speaker = KUTIP_NONE };
+	if (is_unmarked(f->r, &at))
+		return false;
 	if (at.first - from > WITHIN_TOKENS)
 		from = at.first - WITHIN_TOKENS;
 	for (uint32_t i = from; i < at.first; i++) {

@@ -95,6 +95,21 @@ cue_at(const struct reading *r, uint32_t i, uint32_t frames)
 	return NULL;
 }
 
+bool
+frame_holds_that(const struct reading *r, uint32_t i, const struct hit *cue)
+{
+	for (uint32_t k = token_row(r, i)->hit; k < r->hits.n; k++) {
+		const struct hit *h = hit_row(r, k);
+
+		if (h->start >= cue->end)
+			break;
+		if (h->kind == LEX_PARTICLE && h->entry->sub == PART_THAT &&
+		    h->end == cue->end)
+			return true;
+	}
+	return false;
+}
+
 /* ---- phrases ---------------------------------------------------------- */
 
 /* The name whose office holds this byte range; else the name itself. */
@@ -124,6 +139,17 @@ name_of_role(const struct reading *r, uint32_t i, uint32_t to)
 {
 	uint32_t start = token_row(r, i)->start;
 	uint32_t k = name_in(r, i, to);
+	uint32_t first = name_in(r, i > ROLE_TOKENS ? i - ROLE_TOKENS : 0, i);
+
+	/* "พลเอก ประยุทธ์ จันทร์โอชา นายกรัฐมนตรี กล่าวว่า": behind its name */
+	for (; first != KUTIP_NONE && first < r->names.n; first++) {
+		const struct name *n = name_row(r, first);
+
+		if (n->from >= i)
+			break;
+		if (n->role.start <= start && start < n->role.end)
+			return first;
+	}
 
 	for (; k != KUTIP_NONE && k < r->names.n; k++) {
 		const struct name *n = name_row(r, k);

@@ -71,6 +71,9 @@ uint32_t flow_resolve(struct flow *, const struct phrase *, enum kutip_by *);
  * negated cue ("tidak mengatakan") is none. */
 const struct hit *cue_at(const struct reading *, uint32_t token,
     uint32_t frames);
+/* "กล่าวว่า": is a that-word the end of the cue itself? */
+bool frame_holds_that(const struct reading *, uint32_t token,
+    const struct hit *cue);
 bool frame_is(const struct reading *, uint32_t token, enum lex_kind,
     uint8_t sub);
 /* May the word stand between a speaker and the cue ("juga", "telah", "also")? */

@@ -34,7 +34,8 @@ role_behind(const struct name_scan *s, uint32_t i)
 	    token_row(s->r, i)->flags & TOKEN_BLANK_BEFORE))
 		from = ++i;
 	while (i < s->end && i - from < 2 &&
-	    has(token_row(s->r, i), LEX_COMMON))
+	    has(token_row(s->r, i), LEX_COMMON) &&
+	    !begins(token_row(s->r, i), LEX_ROLE))
 		i++;
 	if (i >= s->end || !begins(token_row(s->r, i), LEX_ROLE))
 		return (struct kutip_span){ 0, 0 };
@@ -203,6 +204,19 @@ stays_in_role(struct name_scan *s, uint32_t i)
 	return ++s->lower <= ROLE_LOWER_MOST;
 }
 
+/* "รองโฆษก นางสาว | ทิพานัน": the office without the honorific behind it. */
+static struct kutip_span
+office_before(const struct name_scan *s, uint32_t i)
+{
+	uint32_t to = i;
+
+	while (to > s->role + 1 &&
+	    (begins(token_row(s->r, to - 1), LEX_HONORIFIC) ||
+	    is_char(s, to - 1, '.')))
+		to--;
+	return span_of(s->r, s->role, to);
+}
+
 /* Behind an honorific, or an office in Burmese and Chinese. */
 static uint32_t
 take_unspaced(struct name_scan *s, uint32_t i)
@@ -214,9 +228,11 @@ take_unspaced(struct name_scan *s, uint32_t i)
 	if (end == i)
 		return i;
 	if (s->role != KUTIP_NONE && s->role < i)
-		role = span_of(s->r, s->role, i);
+		role = office_before(s, i);
 	else if (end < s->end && begins(token_row(s->r, end), LEX_ROLE))
 		role = role_behind(s, end);
+	if (role.start > token_row(s->r, i)->start)
+		s->taken = role.end;
 	n = add_name(s, i, end, KUTIP_PERSON, s->honorific ? NAME_HONORIFIC :
 	    role.end > role.start ? NAME_ROLE : 0);
 	n->role = role;
@@ -288,7 +304,7 @@ scan_token(struct name_scan *s, uint32_t i)
 	}
 	h = token_hit(s->r, i, LEX_ROLE);
 	if (h != NULL && h->entry->sub != ROLE_UNNAMED) {
-		if (s->role == KUTIP_NONE)
+		if (s->role == KUTIP_NONE && t->start >= s->taken)
 			s->role = i;
 		s->honorific = false;
 		return token_after(s->r, i, h);

@@ -17,6 +17,7 @@ struct name_scan {
 	uint32_t end;			/* tokens of this block end here */
 	uint32_t role;			/* first token of an office; NONE */
 	uint32_t lower;			/* small words since */
+	uint32_t taken;			/* byte up to which an office is the name's before it */
 	bool     honorific;		/* one stands right before */
 	uint64_t words[NAME_SEEN_BITS / 64];	/* of full names so far, hashed */
 };

@@ -87,9 +87,14 @@ set_clitic(struct sentence *s, const struct hit *cue, struct source *out)
 /* The first token of what was said behind a cue: behind a comma, a colon, a
  * that-word ("mengatakan kepada wartawan bahwa Q"), or at once. */
 static uint32_t
-content_after(const struct sentence *s, uint32_t i, bool *bridged)
+content_after(const struct sentence *s, uint32_t at, const struct hit *cue,
+    bool *bridged)
 {
+	uint32_t i = token_after(s->f->r, at, cue);
+
 	*bridged = true;
+	if (frame_holds_that(s->f->r, at, cue))
+		return i;
 	if (is_char(s, i, ',') || is_char(s, i, ':') || is_that(s, i))
 		return i + 1;
 	for (uint32_t k = i; k < s->to && k - i < LISTENER_MOST; k++)
@@ -140,7 +145,7 @@ speaker_first(struct sentence *s, uint32_t i, const struct hit *cue,
 		p = phrase_of_words(r, clause_begin(s, i), i);
 	if (p.kind == PHRASE_NONE)
 		return false;
-	start = content_after(s, after, &bridged);
+	start = content_after(s, i, cue, &bridged);
 	if (!bridged && !is_sure(cue))
 		return false;
 	begin = p.kind == PHRASE_NAME ? token_at(r, p.mention.start) : p.from;

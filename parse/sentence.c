@@ -46,6 +46,18 @@ is_short_form(const struct reading *r, uint32_t token)
 	    (t->in & KIND_BIT(LEX_ROLE));
 }
 
+bool
+sentence_is_unmarked(const struct reading *r, uint32_t i)
+{
+	const struct token *t = token_row(r, i);
+	enum unicode_script script;
+
+	if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_UNSPACED))
+		return false;
+	script = unicode_script(t->c);
+	return script == SCRIPT_THAI || script == SCRIPT_LAO;
+}
+
 /* Does the full stop that is token i end a sentence? */
 static bool
 stop_ends(const struct reading *r, uint32_t i)
@@ -58,6 +70,8 @@ stop_ends(const struct reading *r, uint32_t i)
 		return false;
 	if (i + 1 >= r->tokens.n || next->block != t->block)
 		return true;
+	if (i > 0 && t[-1].end == t->start && sentence_is_unmarked(r, i - 1))
+		return false;
 	if (next->kind == TOKEN_NUMBER && next->start == t->end)
 		return false;
 	if (unicode_is_lower(next->c))
@@ -102,7 +116,7 @@ add_sentence(struct reading *r, struct kutip_block *block, uint32_t number,
 	*s = (struct kutip_sentence){ { start, end }, number };
 }
 
-/* Thai and Lao mark no sentence: behind a blank, an opener of a new thought
+/* Thai and Lao, then: behind a blank, an opener of a new thought
  * (นอกจากนี้, ทั้งนี้) begins one, and so does a new subject that speaks. */
 static bool
 begins_thought(const struct reading *r, uint32_t i, uint32_t block)
@@ -110,10 +124,7 @@ begins_thought(const struct reading *r, uint32_t i, uint32_t block)
 	const struct token *t = token_row(r, i);
 	const struct hit *h;
 
-	if (!(t->flags & TOKEN_BLANK_BEFORE) ||
-	    !(t->flags & TOKEN_UNSPACED) ||
-	    (unicode_script(t->c) != SCRIPT_THAI &&
-	    unicode_script(t->c) != SCRIPT_LAO))
+	if (!(t->flags & TOKEN_BLANK_BEFORE) || !sentence_is_unmarked(r, i))
 		return false;
 	/* "กล่าวว่า ในโอกาสนี้ …": what a cue leads to is no thought of its own */
 	if (i > 0 && (t[-1].at & (KIND_BIT(LEX_CUE) | KIND_BIT(LEX_PARTICLE))))

@@ -17,4 +17,8 @@ void sentence_find(struct reading *);
 /* Number of the sentence that holds a byte; KUTIP_NONE if none does. */
 uint32_t sentence_of(const struct reading *, uint32_t byte);
 
+/* Is a token a word of a script that ends no sentence with a mark (Thai, Lao)?
+ * There a full stop makes a short form: "อ.ส.ค.", "เวลา 10.00 น. นาย…". */
+bool sentence_is_unmarked(const struct reading *, uint32_t token);
+
 #endif

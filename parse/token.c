@@ -112,6 +112,10 @@ next_cut(const struct cutter *k, uint32_t after)
 	return k->end;
 }
 
+/* ฯ: the word before it was cut short ("นายธนกรฯ"); it is a word of its own
+ * where no list has it ("กรุงเทพฯ"). */
+#define PAIYANNOI 0xE2F
+
 static uint32_t
 unspaced_end(const struct cutter *k, uint32_t start, uint32_t pos)
 {
@@ -124,7 +128,7 @@ unspaced_end(const struct cutter *k, uint32_t start, uint32_t pos)
 	while (pos < limit) {
 		uint32_t at = pos, c = text_step(s, &pos);
 
-		if (!is_word_char(c) ||
+		if (!is_word_char(c) || c == PAIYANNOI ||
 		    (unicode_is_letter(c) && !unicode_is_unspaced(c)))
 			return at;
 	}
@@ -270,6 +274,37 @@ is_edge_bit(const uint8_t *bits, uint32_t i)
 	return (bits[i / 8] >> i % 8 & 1) != 0;
 }
 
+/* Does a word begin or end there?  The dictionary sees one word in "ดร.ทองดี",
+ * but a full stop or a mark beside the place makes an edge of it. */
+static bool
+is_word_edge(const struct reading *r, const uint8_t *bits,
+    struct kutip_span at, uint32_t pos)
+{
+	return is_edge_bit(bits, pos - at.start) || pos <= at.start ||
+	    pos >= at.end || !is_word_char(text_before(r->text, pos)) ||
+	    !is_word_char(text_at(r->text, pos));
+}
+
+/* The dictionary knows no names and cuts them anywhere ("นา|ยกิต|ติภณ"), so it
+ * cannot say where a title of address ends; a longer form from there can. */
+static bool
+is_title(const struct reading *r, uint32_t i, uint32_t first)
+{
+	const struct hit *h = hit_row(r, i);
+
+	if (h->kind != LEX_HONORIFIC)
+		return false;
+	for (uint32_t k = i; k > first && hit_row(r, k - 1)->start == h->start;
+	    k--)
+		if (hit_row(r, k - 1)->end > h->end)
+			return false;
+	for (uint32_t k = i + 1; k < r->hits.n &&
+	    hit_row(r, k)->start == h->start; k++)
+		if (hit_row(r, k)->end > h->end)
+			return false;
+	return true;
+}
+
 /* A short form inside a longer word is not that word: "ว่า" in "ระหว่าง". */
 static void
 drop_inner_hits(struct reading *r, uint32_t first, struct kutip_span at)
@@ -281,8 +316,9 @@ drop_inner_hits(struct reading *r, uint32_t first, struct kutip_span at)
 	for (uint32_t i = first; bits != NULL && i < r->hits.n; i++) {
 		bool inner = h[i].end - h[i].start < SHORT_BYTES &&
 		    unicode_is_unspaced(text_at(r->text, h[i].start)) &&
-		    !(is_edge_bit(bits, h[i].start - at.start) &&
-		    is_edge_bit(bits, h[i].end - at.start));
+		    !(is_word_edge(r, bits, at, h[i].start) &&
+		    (is_word_edge(r, bits, at, h[i].end) ||
+		    is_title(r, i, first)));
 
 		if (!inner)
 			h[kept++] = h[i];

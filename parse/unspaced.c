@@ -6,6 +6,7 @@
 #include "text.h"
 #include "unicode.h"
 
+#define PAIYANNOI      0xE2F		/* "นายธนกรฯ": cut short, and no part of the name */
 #define PART_BYTES     60		/* of one word of a name */
 #define BURMESE_TOKENS 12
 #define BURMESE_BYTES  120
@@ -48,7 +49,8 @@ part_end(const struct reading *r, uint32_t i, uint32_t end)
 		const struct token *t = token_row(r, i);
 
 		if (t->flags & TOKEN_BLANK_BEFORE || t->kind != TOKEN_WORD ||
-		    begins(t, LEX_CUE) || begins(t, LEX_ROLE))
+		    begins(t, LEX_CUE) || begins(t, LEX_ROLE) ||
+		    t->c == PAIYANNOI)
 			break;
 		if (t->end - token_row(r, from)->start > PART_BYTES)
 			break;
@@ -155,12 +157,12 @@ unspaced_name_end(const struct reading *r, uint32_t from, uint32_t end)
 	t = token_row(r, from);
 	if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_UNSPACED) ||
 	    begins(t, LEX_CUE) || begins(t, LEX_ROLE) || begins(t, LEX_BODY) ||
-	    unicode_is_mark(t->c))
+	    unicode_is_mark(t->c) || begins(t, LEX_JOINT))
 		return from;
 	switch (unicode_script(t->c)) {
 	case SCRIPT_THAI: case SCRIPT_LAO:
 		/* ฯ: the title itself was abbreviated */
-		return t->c == 0xE2F || (t->flags & TOKEN_BLANK_BEFORE &&
+		return t->c == PAIYANNOI || (t->flags & TOKEN_BLANK_BEFORE &&
 		    is_other_word(t)) ? from : two_words(r, from, end);
 	case SCRIPT_KHMER:
 		return is_other_word(t) ? from : two_words(r, from, end);
