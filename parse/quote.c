@@ -82,6 +82,14 @@ is_opening_bracket(uint32_t c)
 	    c == ':' || c == ',' || c == 0x17D6 || c == 0xFF1A || c == 0xFF0C;
 }
 
+static bool
+is_stop(uint32_t c)
+{
+	return c == '.' || c == ',' || c == ';' || c == '?' || c == '!' ||
+	    c == ')' || c == 0x17D4 || c == 0x17D5 || c == 0x104A ||
+	    c == 0x104B || c == 0x3002 || c == 0xFF0C;
+}
+
 /* What may stand around it: an opening mark has no word before it, a closing
  * mark no word behind it - except where a blank was lost (`Malaysia,"ucap`),
  * so a full stop or comma before it also closes. */
@@ -94,7 +102,7 @@ look_around(struct reading *r, struct mark *m, struct kutip_span block)
 	bool blank_before = text_is_blank(before);
 	bool blank_after = text_is_blank(after);
 
-	m->can_open = !blank_after && (blank_before ||
+	m->can_open = !blank_after && !is_stop(after) && (blank_before ||
 	    is_opening_bracket(before) || unicode_is_unspaced(before) ||
 	    before == '"' || before == 0x201C || before == '\'');
 	m->can_close = !blank_before || (blank_after && m->end < block.end);
@@ -278,6 +286,45 @@ first_mark_of(const struct pairing *p, uint32_t i, uint32_t block,
 	return KUTIP_NONE;
 }
 
+/* The closing mark of a quotation that opened in the block before next: the
+ * first mark of its family there or, where whole paragraphs of it stand
+ * between, in a later one ("« X។ / Y។ / Z»").  KUTIP_NONE if an opening mark
+ * comes first. */
+static uint32_t
+closing_over(const struct pairing *p, uint32_t i, uint32_t next)
+{
+	const struct mark *open = mark_row(p, i);
+
+	for (uint32_t n = 0; next != KUTIP_NONE && n < LIMIT_QUOTE_PARAGRAPHS;
+	    n++) {
+		uint32_t k = first_mark_of(p, i + 1, next, open);
+
+		if (k != KUTIP_NONE)
+			return !opens(mark_row(p, k)) &&
+			    closes(mark_row(p, k)) ? k : KUTIP_NONE;
+		next = next_body(p, next);
+	}
+	return KUTIP_NONE;
+}
+
+/* The runs of the paragraphs behind the one that opened, up to the mark that
+ * closes. */
+static void
+add_rest(struct pairing *p, uint32_t block, const struct mark *close)
+{
+	uint32_t n;
+	struct kutip_block *b = reading_blocks(p->r, &n);
+	struct kutip_span at;
+
+	for (block = next_body(p, block); block < close->block;
+	    block = next_body(p, block))
+		add_run(p, b[block].span, b[block].span, block,
+		    RUN_CONTINUES | RUN_GOES_ON | RUN_UNCLOSED);
+	at = (struct kutip_span){ b[block].span.start, close->end };
+	add_run(p, at, (struct kutip_span){ at.start, close->start }, block,
+	    RUN_CONTINUES);
+}
+
 /* A run that is open at the end of its block.  Returns the next mark to look
  * at. */
 static uint32_t
@@ -287,35 +334,27 @@ run_over(struct pairing *p, uint32_t i)
 	uint32_t n, block = open->block;
 	struct kutip_block *b = reading_blocks(p->r, &n);
 	struct kutip_span rest = { open->end, b[block].span.end };
-	uint8_t flags = RUN_UNCLOSED;
-	uint32_t next = next_body(p, block), k;
-	uint32_t resume = i + 1;
+	struct kutip_span at = { open->start, rest.end };
+	uint32_t next = next_body(p, block), k, close;
 
 	k = next == KUTIP_NONE ? KUTIP_NONE :
 	    first_mark_of(p, i + 1, next, open);
 	if (k != KUTIP_NONE && mark_row(p, k)->is_first &&
 	    opens(mark_row(p, k))) {
 		/* each paragraph opens, the last closes */
-		add_run(p, (struct kutip_span){ open->start, rest.end }, rest,
-		    block, flags | RUN_GOES_ON);
-		return resume;
+		add_run(p, at, rest, block, RUN_UNCLOSED | RUN_GOES_ON);
+		return i + 1;
 	}
-	if (k != KUTIP_NONE && !opens(mark_row(p, k)) &&
-	    closes(mark_row(p, k))) {
-		const struct mark *m = mark_row(p, k);
-
-		add_run(p, (struct kutip_span){ open->start, rest.end }, rest,
-		    block, flags | RUN_GOES_ON);
-		add_run(p, (struct kutip_span){ b[next].span.start, m->end },
-		    (struct kutip_span){ b[next].span.start, m->start }, next,
-		    RUN_CONTINUES);
-		return k + 1;
+	close = closing_over(p, i, next);
+	if (close != KUTIP_NONE) {
+		add_run(p, at, rest, block, RUN_UNCLOSED | RUN_GOES_ON);
+		add_rest(p, block, mark_row(p, close));
+		return close + 1;
 	}
-	add_run(p, (struct kutip_span){ open->start, rest.end }, rest, block,
-	    flags);
+	add_run(p, at, rest, block, RUN_UNCLOSED);
 	draft_note(&p->r->draft, (struct kutip_span){ open->start, open->end },
 	    "a quotation that opens here is never closed");
-	return resume;
+	return i + 1;
 }
 
 /* Runs nested in a run are kept apart: they are no quotes of their own. */

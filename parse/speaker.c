@@ -122,11 +122,25 @@ words_of(const struct reading *r, const struct run *run)
 	return token_at(r, run->words.end) - token_at(r, run->words.start);
 }
 
+/* What stands in the marks of a speech that goes on is speech of any length,
+ * but "(Laughter)" was said by nobody. */
+static bool
+continues_speech(const struct walk *w, uint32_t i)
+{
+	const struct run *run = run_row(w, i);
+
+	return (run->flags & RUN_CONTINUES) && i > 0 &&
+	    w->state[i - 1] == RUN_SPOKEN &&
+	    (text_at(w->r->text, run->words.start) != '(' ||
+	    text_before(w->r->text, run->words.end) != ')');
+}
+
 static void
 take_run(struct walk *w, uint32_t i)
 {
 	const struct run *run = run_row(w, i);
 	struct source s;
+	bool continues;
 
 	if (run->words.end <= run->words.start) {
 		w->state[i] = RUN_NO_SPEECH;
@@ -145,12 +159,12 @@ take_run(struct walk *w, uint32_t i)
 		add_direct(w, i, &s);
 		return;
 	}
-	if (!direct_is_speech(w->r, i)) {
+	continues = continues_speech(w, i);
+	if (!continues && !direct_is_speech(w->r, i)) {
 		w->state[i] = RUN_NO_SPEECH;
 		return;
 	}
-	if ((run->flags & RUN_CONTINUES) && i > 0 &&
-	    w->state[i - 1] == RUN_SPOKEN)
+	if (continues)
 		s = by_run(quote_row(w, i - 1)->speaker);
 	else if (!look_on(w, i, &s))
 		s = by_run(flow_running(&w->flow));
