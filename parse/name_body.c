@@ -62,7 +62,9 @@ continues_body(const struct name_scan *s, uint32_t i, uint32_t k)
 	t = token_row(s->r, i);
 	if (is_sub(s->r, i, LEX_JOINT, JOINT_LINK))
 		return i + 1 < s->end && is_capital(t + 1) &&
-		    !has(t + 1, LEX_ROLE) && (t->flags & TOKEN_CAPITAL ||
+		    !has(t + 1, LEX_ROLE) &&
+		    !is_sub(s->r, i + 1, LEX_BODY, BODY_HEAD) &&
+		    (t->flags & TOKEN_CAPITAL ||
 		    token_row(s->r, i - 1)->c == ',' || k > 0);
 	if (t->c == ',')
 		return lists_on(s, i);
@@ -89,25 +91,31 @@ skip_bracket(const struct name_scan *s, uint32_t i)
 	return i;
 }
 
+/* "Pemerintah ...", "Kementerian", "SD": a word for bodies of a kind, alone at
+ * the head of a sentence or as a short form, names none of them. */
+static bool
+is_kind_of_body(const struct name_scan *s, uint32_t from, uint32_t to)
+{
+	return to - from == 1 && has(token_row(s->r, from), LEX_ORDINARY);
+}
+
 uint32_t
 take_body(struct name_scan *s, uint32_t i)
 {
 	const struct hit *h = token_hit(s->r, i, LEX_BODY);
 	uint32_t end = h ? token_after(s->r, i, h) : i + 1, k = 1, after;
-	struct name *n;
 
 	while (continues_body(s, end, k)) {
 		end++;
 		k++;
 	}
-	n = add_name(s, i, end, KUTIP_ORG, NAME_BODY |
-	    (end - i > 1 ? NAME_LONG : 0));
+	add_name(s, i, end, KUTIP_ORG, is_kind_of_body(s, i, end) ? 0 :
+	    NAME_BODY | (end - i > 1 ? NAME_LONG : 0));
 	after = skip_bracket(s, end);
 	if (after > end)
 		*add_name(s, end + 1, end + 2, KUTIP_ORG, NAME_BODY) =
 		    (struct name){ .span = span_of(s->r, end + 1, end + 2),
 		    .from = end + 1, .to = end + 2, .entity = KUTIP_NONE,
 		    .kind = KUTIP_ORG, .evidence = NAME_BODY };
-	(void)n;
 	return after;
 }
