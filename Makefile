@@ -10,7 +10,7 @@ PARSE = kutip limits arena buf error file text unicode unicode_form charset \
         article_date article_meta article_emit article_lines article_clean \
         article_score article_find article_rescue article_deck article source \
         reading lang token sentence date parts_tail parts quote \
-        unspaced name name_word name_body name_find roster \
+        unspaced name name_word name_place name_body name_find roster \
         frame report direct speaker tag document \
         json near anchor stamp device lines oplog note note_list notes \
         export export_text export_quotes export_md export_json

@@ -7,6 +7,7 @@
 #include "name_find.h"
 
 #include "name_body.h"
+#include "name_place.h"
 #include "name_word.h"
 #include "unicode.h"
 #include "unspaced.h"
@@ -285,6 +286,10 @@ scan_token(struct name_scan *s, uint32_t i)
 			return end;
 	}
 	h = token_hit(s->r, i, LEX_ACTOR);
+	if (h != NULL && (h->entry->sub != ACTOR_STATE ||
+	    is_abbreviation(s, i)) &&
+	    place_only(s, i, token_after(s->r, i, h)))
+		return token_after(s->r, i, h);
 	if (h != NULL && !is_inside_place(t))
 		return take_actor(s, i, h);
 	if (is_sub(s->r, i, LEX_HONORIFIC, HON_BEFORE)) {
@@ -294,7 +299,13 @@ scan_token(struct name_scan *s, uint32_t i)
 		s->honorific = true;
 		return is_char(s, after, '.') ? after + 1 : after;
 	}
+	if (place_end(s, i) > i)
+		return place_end(s, i);
 	if (begins_name(s, i)) {
+		/* "Camat Ranu Hulu Budi Santoso", "Ranhul" */
+		if (!s->honorific && place_only(s, i, s->role !=
+		    KUTIP_NONE ? i + 1 : name_end(s, i)))
+			return i + 1;
 		if (leads_to_role(s, i) || is_office_word(s, i)) {
 			if (s->role == KUTIP_NONE)
 				s->role = i;
@@ -319,7 +330,7 @@ scan_token(struct name_scan *s, uint32_t i)
 		return end;
 	}
 	if (is_capital(t) && is_abbreviation(s, i) && !has(t, LEX_DATE) &&
-	    !has(t, LEX_COMMON)) {
+	    !has(t, LEX_COMMON) && !place_only(s, i, i + 1)) {
 		add_name(s, i, i + 1, KUTIP_ORG, 0);
 		return i + 1;
 	}
@@ -338,6 +349,7 @@ name_find(struct reading *r)
 	struct name_scan s = { .r = r, .role = KUTIP_NONE };
 	uint32_t i = 0;
 
+	place_learn(&s);
 	while (i < r->tokens.n) {
 		const struct token *t = token_row(r, i);
 

@@ -80,9 +80,9 @@ has_digit(const struct reading *r, const struct token *t)
 	return false;
 }
 
-/* The bit of a token's word in the set of words of names. */
-static uint32_t
-word_bit(const struct reading *r, const struct token *t)
+/* The bit of a token's word in a set of words. */
+uint32_t
+name_word_bit(const struct reading *r, const struct token *t)
 {
 	uint32_t h = 2166136261u, pos = t->start;
 	uint32_t end = token_bare_end(r, (uint32_t)(t - token_row(r, 0)));
@@ -96,7 +96,7 @@ word_bit(const struct reading *r, const struct token *t)
 bool
 is_seen(const struct name_scan *s, const struct token *t)
 {
-	uint32_t bit = word_bit(s->r, t);
+	uint32_t bit = name_word_bit(s->r, t);
 
 	return (s->words[bit / 64] >> bit % 64 & 1) != 0;
 }
@@ -105,7 +105,7 @@ void
 see_words(struct name_scan *s, uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from; i < to; i++) {
-		uint32_t bit = word_bit(s->r, token_row(s->r, i));
+		uint32_t bit = name_word_bit(s->r, token_row(s->r, i));
 
 		s->words[bit / 64] |= (uint64_t)1 << bit % 64;
 	}
@@ -134,6 +134,27 @@ is_name_not_city(const struct name_scan *s, uint32_t i)
 	    !is_abbreviation(s, i + 1);
 }
 
+/* "Kompas.com" */
+static bool
+is_address(const struct reading *r, const struct token *t)
+{
+	return text_at(r->text, t->end) == '.' &&
+	    unicode_is_lower(text_at(r->text, t->end + 1));
+}
+
+/* "Kabupaten Rokan Hulu": a word of place before a name; "Chairul Tanjung" has
+ * none behind it. */
+static bool
+leads_place(const struct name_scan *s, uint32_t i)
+{
+	uint32_t after;
+
+	if (!is_sub(s->r, i, LEX_PLACE, PLACE_PROVINCE))
+		return false;
+	after = token_after(s->r, i, token_hit(s->r, i, LEX_PLACE));
+	return after < s->end && is_capital(token_row(s->r, after));
+}
+
 /* May a person's name begin with this token? */
 bool
 begins_name(const struct name_scan *s, uint32_t i)
@@ -153,7 +174,8 @@ begins_name(const struct name_scan *s, uint32_t i)
 	if (has(t, LEX_ORDINARY) && !s->honorific)
 		return has(t, LEX_GIVEN) && i + 1 < s->end &&
 		    is_capital(t + 1) && !has(t + 1, LEX_ORDINARY);
-	return !is_compound(s->r, t) && !has_digit(s->r, t);
+	return !is_compound(s->r, t) && !has_digit(s->r, t) &&
+	    !is_address(s->r, t) && !leads_place(s, i);
 }
 
 /* May it go on with this token? */
@@ -169,7 +191,7 @@ continues_name(const struct name_scan *s, uint32_t i)
 	if (begins(t, LEX_HONORIFIC) &&
 	    !is_sub(s->r, i, LEX_HONORIFIC, HON_INSIDE))
 		return false;
-	return !is_abbreviation(s, i);
+	return !is_abbreviation(s, i) && !leads_place(s, i);
 }
 
 /* "bin", "van", "de", "al-" between two words of a name. */

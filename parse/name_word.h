@@ -20,6 +20,7 @@ struct name_scan {
 	uint32_t taken;			/* byte up to which an office is the name's before it */
 	bool     honorific;		/* one stands right before */
 	uint64_t words[NAME_SEEN_BITS / 64];	/* of full names so far, hashed */
+	uint64_t other[NAME_SEEN_BITS / 64];	/* of places, initials: no names */
 };
 
 /* Does a form of the kind cover the token; begin with it; begin with it and
@@ -52,6 +53,7 @@ is_char(const struct name_scan *s, uint32_t i, uint32_t c)
 
 bool is_dash(const struct name_scan *, uint32_t i);
 bool is_abbreviation(const struct name_scan *, uint32_t i);
+uint32_t name_word_bit(const struct reading *, const struct token *);
 bool is_seen(const struct name_scan *, const struct token *);
 void see_words(struct name_scan *, uint32_t from, uint32_t to);
 

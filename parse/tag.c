@@ -124,7 +124,8 @@ is_place_here(const struct reading *r, const struct hit *h)
 
 	if (d.len > 0 && d.ptr == r->text.ptr + h->start)
 		return true;
-	return is_led_by(r, token, PLACE_CITY);
+	return is_led_by(r, token, PLACE_CITY) ||
+	    is_led_by(r, token, PLACE_AT);
 }
 
 /* Of several cities of one name the one that most people live in. */
