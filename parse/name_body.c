@@ -3,7 +3,8 @@
  */
 #include "name_body.h"
 
-#define TAIL_TOKENS      5
+#define TAIL_TOKENS      8
+#define LINKED_TOKENS    12		/* behind the last word */
 #define LIST_TOKENS      8
 
 /* "Coast Guard", "Cambridge University": a body by its last word. */
@@ -17,21 +18,77 @@ body_tail_end(const struct name_scan *s, uint32_t end)
 	return token_after(s->r, end, token_hit(s->r, end, LEX_BODY));
 }
 
-/* "Coast Guard", "Securities Commission": ordinary words with capitals up to
- * the last word of a body's name. */
+/* May the name of a body hold the word before its last one?  No office, no
+ * title, no day; what stands behind a possessive begins a name of its own
+ * ("Malaysia's | Coast Guard"). */
+static bool
+leads_to_tail(const struct name_scan *s, uint32_t i, uint32_t from)
+{
+	const struct token *t = token_row(s->r, i);
+
+	if (!is_capital(t) || has(t, LEX_DATE) ||
+	    begins(t, LEX_HONORIFIC) || is_compound(s->r, t))
+		return false;
+	if (has(t, LEX_ROLE) && !has(t, LEX_BODY))
+		return false;
+	if (i == from)
+		return !has(t, LEX_COMMON);
+	return !(has(t - 1, LEX_ACTOR) || has(t - 1, LEX_CITY)) ||
+	    token_bare_end(s->r, i - 1) == t[-1].end;
+}
+
+/* Does a link with more of the body's name stand at token i?  "of Law", "for
+ * the Promotion of Trade", "and Industry", but not "and Ministry of Trade". */
+static bool
+links_on(const struct name_scan *s, uint32_t i)
+{
+	const struct token *t;
+	bool and;
+
+	if (i + 1 >= s->end || !is_sub(s->r, i, LEX_JOINT, JOINT_LINK))
+		return false;
+	and = is_sub(s->r, i, LEX_JOINT, JOINT_AND);
+	if (!and && !is_sub(s->r, i, LEX_JOINT, JOINT_OF))
+		return false;
+	i++;
+	if (!and && i + 1 < s->end && is_sub(s->r, i, LEX_JOINT, JOINT_ARTICLE))
+		i++;
+	t = token_row(s->r, i);
+	if (!is_capital(t) || has(t, LEX_DATE) || has(t, LEX_ROLE) ||
+	    begins(t, LEX_HONORIFIC))
+		return false;
+	return !and || (has(t, LEX_ORDINARY) && !begins(t, LEX_BODY) &&
+	    !begins(t, LEX_ACTOR));
+}
+
+uint32_t
+body_behind_tail(const struct name_scan *s, uint32_t i)
+{
+	uint32_t from = i;
+
+	while (i - from < LINKED_TOKENS && links_on(s, i)) {
+		i++;
+		if (is_sub(s->r, i, LEX_JOINT, JOINT_ARTICLE))
+			i++;
+		while (i < s->end && leads_to_tail(s, i, from))
+			i++;
+	}
+	return i;
+}
+
+/* "Coast Guard", "Singapore Land Authority", "Academy of Law": capitals up to
+ * the last word of a body's name, and what a link adds to it. */
 uint32_t
 body_by_tail(const struct name_scan *s, uint32_t i)
 {
-	for (uint32_t k = i + 1; k < s->end && k - i < TAIL_TOKENS; k++) {
-		const struct token *t = token_row(s->r, k);
+	uint32_t end = i;
 
-		if (!is_capital(t) || has(t, LEX_ROLE))
-			break;
-		if (is_sub(s->r, k, LEX_BODY, BODY_TAIL))
-			return token_after(s->r, k,
+	for (uint32_t k = i; k < s->end && k - i < TAIL_TOKENS &&
+	    leads_to_tail(s, k, i); k++)
+		if (k > i && is_sub(s->r, k, LEX_BODY, BODY_TAIL))
+			end = token_after(s->r, k,
 			    token_hit(s->r, k, LEX_BODY));
-	}
-	return i;
+	return end > i ? body_behind_tail(s, end) : i;
 }
 
 /* "Badan Meteorologi, Klimatologi, dan Geofisika": a comma inside the name of
@@ -45,6 +102,9 @@ lists_on(const struct name_scan *s, uint32_t i)
 		if (is_sub(s->r, k, LEX_JOINT, JOINT_LINK))
 			return k + 1 < s->end && is_capital(t + 1) &&
 			    has(t + 1, LEX_ORDINARY) && k > i + 1;
+		/* "Ministry of Health, Ministry of Trade" are two */
+		if (is_sub(s->r, k, LEX_BODY, BODY_HEAD))
+			return false;
 		if (t->c != ',' && !(is_capital(t) && has(t, LEX_ORDINARY)))
 			return false;
 	}
@@ -60,11 +120,12 @@ continues_body(const struct name_scan *s, uint32_t i, uint32_t k)
 	if (i >= s->end)
 		return false;
 	t = token_row(s->r, i);
+	if (is_sub(s->r, i, LEX_JOINT, JOINT_AND) && i + 1 < s->end &&
+	    is_sub(s->r, i + 1, LEX_BODY, BODY_HEAD))
+		return false;
 	if (is_sub(s->r, i, LEX_JOINT, JOINT_LINK))
 		return i + 1 < s->end && is_capital(t + 1) &&
-		    !has(t + 1, LEX_ROLE) &&
-		    !is_sub(s->r, i + 1, LEX_BODY, BODY_HEAD) &&
-		    (t->flags & TOKEN_CAPITAL ||
+		    !has(t + 1, LEX_ROLE) && (t->flags & TOKEN_CAPITAL ||
 		    token_row(s->r, i - 1)->c == ',' || k > 0);
 	if (t->c == ',')
 		return lists_on(s, i);
@@ -96,7 +157,8 @@ skip_bracket(const struct name_scan *s, uint32_t i)
 static bool
 is_kind_of_body(const struct name_scan *s, uint32_t from, uint32_t to)
 {
-	return to - from == 1 && has(token_row(s->r, from), LEX_ORDINARY);
+	return to - from == 1 && has(token_row(s->r, from), LEX_ORDINARY) &&
+	    !is_sub(s->r, from, LEX_BODY, BODY_ALONE);
 }
 
 uint32_t

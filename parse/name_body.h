@@ -10,7 +10,11 @@
 /* The token behind the last word of a body that begins at or goes on with a
  * token: "Cambridge | University"; the token itself if none. */
 uint32_t body_tail_end(const struct name_scan *, uint32_t end);
-/* The same where ordinary words with capitals lead to that word. */
+/* What a link adds behind that word: "Academy | of Law", "Council | for the
+ * Promotion of Trade". */
+uint32_t body_behind_tail(const struct name_scan *, uint32_t end);
+/* The end of a body whose words lead to such a word; the token itself if they
+ * do not. */
 uint32_t body_by_tail(const struct name_scan *, uint32_t i);
 /* Takes the body that begins at a token, and its short form in brackets.
  * Returns the token behind both. */

@@ -75,6 +75,7 @@ take_person(struct name_scan *s, uint32_t i)
 	struct name *n;
 
 	if (tail > end) {
+		tail = body_behind_tail(s, tail);
 		add_name(s, i, tail, KUTIP_ORG, NAME_BODY | NAME_LONG);
 		return tail;
 	}
@@ -92,6 +93,9 @@ take_person(struct name_scan *s, uint32_t i)
 	n = add_name(s, i, end, KUTIP_PERSON, evidence);
 	if (end - i > 1)
 		see_words(s, i, end);
+	/* "si Villanueva": the particle marks a person */
+	if (i > 0 && is_sub(s->r, i - 1, LEX_PARTICLE, PART_PERSON))
+		n->evidence |= NAME_HONORIFIC;
 	n->role = role;
 	forget_role(s);
 	return end;
@@ -272,11 +276,44 @@ is_inside_place(const struct token *t)
 	return (t->in & places) && !(t->at & places);
 }
 
+/* "US$20": no state. */
+static bool
+is_currency(const struct name_scan *s, uint32_t i, const struct hit *h)
+{
+	uint32_t after = token_after(s->r, i, h);
+
+	return is_char(s, after, '$') &&
+	    !(token_row(s->r, after)->flags & TOKEN_BLANK_BEFORE);
+}
+
+/* A body by its last word that begins at token i with a word of office, a
+ * state or a town: "Coast Guard", "Singapore Land Authority".  An office
+ * behind it is of it: "Foreign Ministry | spokesman". */
+static uint32_t
+take_by_tail(struct name_scan *s, uint32_t i, const struct hit *actor)
+{
+	const struct token *t = token_row(s->r, i);
+	uint32_t end;
+
+	if (!is_capital(t) || s->honorific || s->role != KUTIP_NONE ||
+	    (actor == NULL && !has(t, LEX_ORDINARY) && !has(t, LEX_CITY)))
+		return i;
+	end = body_by_tail(s, i);
+	if (end == i || (actor != NULL && token_row(s->r, end - 1)->end <=
+	    actor->end))
+		return i;
+	add_name(s, i, end, KUTIP_ORG, NAME_BODY | NAME_LONG);
+	if (end < s->end && is_sub(s->r, end, LEX_ROLE, ROLE_BEFORE))
+		s->role = i;
+	return end;
+}
+
 static uint32_t
 scan_token(struct name_scan *s, uint32_t i)
 {
 	const struct token *t = token_row(s->r, i);
 	const struct hit *h;
+	uint32_t after;
 
 	if ((t->flags & TOKEN_UNSPACED) && is_led(s, i) &&
 	    !is_sub(s->r, i, LEX_HONORIFIC, HON_BEFORE)) {
@@ -290,12 +327,14 @@ scan_token(struct name_scan *s, uint32_t i)
 	    is_abbreviation(s, i)) &&
 	    place_only(s, i, token_after(s->r, i, h)))
 		return token_after(s->r, i, h);
-	if (h != NULL && !is_inside_place(t))
+	after = take_by_tail(s, i, h);
+	if (after > i)
+		return after;
+	if (h != NULL && !is_inside_place(t) && !is_currency(s, i, h))
 		return take_actor(s, i, h);
 	if (is_sub(s->r, i, LEX_HONORIFIC, HON_BEFORE)) {
-		uint32_t after = token_after(s->r, i,
-		    token_hit(s->r, i, LEX_HONORIFIC));
-
+		after = token_after(s->r, i, token_hit(s->r, i,
+		    LEX_HONORIFIC));
 		s->honorific = true;
 		return is_char(s, after, '.') ? after + 1 : after;
 	}
@@ -322,13 +361,6 @@ scan_token(struct name_scan *s, uint32_t i)
 	}
 	if (is_sub(s->r, i, LEX_BODY, BODY_HEAD) && is_capital(t))
 		return take_body(s, i);
-	if (is_capital(t) && has(t, LEX_ORDINARY) && !has(t, LEX_COMMON) &&
-	    s->role == KUTIP_NONE && body_by_tail(s, i) > i) {
-		uint32_t end = body_by_tail(s, i);
-
-		add_name(s, i, end, KUTIP_ORG, NAME_BODY | NAME_LONG);
-		return end;
-	}
 	if (is_capital(t) && is_abbreviation(s, i) && !has(t, LEX_DATE) &&
 	    !has(t, LEX_COMMON) && !place_only(s, i, i + 1)) {
 		add_name(s, i, i + 1, KUTIP_ORG, 0);

@@ -58,7 +58,7 @@ is_initial(const struct token *t)
 }
 
 /* "London-based", "US-led": a capital and a hyphen with small letters. */
-static bool
+bool
 is_compound(const struct reading *r, const struct token *t)
 {
 	struct kutip_span at = { t->start, t->end };

@@ -52,6 +52,8 @@ is_char(const struct name_scan *s, uint32_t i, uint32_t c)
 }
 
 bool is_dash(const struct name_scan *, uint32_t i);
+/* "London-based": a capital, a hyphen and small letters, in English. */
+bool is_compound(const struct reading *, const struct token *);
 bool is_abbreviation(const struct name_scan *, uint32_t i);
 uint32_t name_word_bit(const struct reading *, const struct token *);
 bool is_seen(const struct name_scan *, const struct token *);

@@ -148,6 +148,25 @@ is_short_form(const struct reading *r, const struct name *n, uint32_t entity)
 	    folded(r, name_row(r, alias)->span));
 }
 
+/* "the Ministry", "Academy of Law", "Supreme Court" of a longer name: its first
+ * words, its last, or one of them. */
+static bool
+is_part_of_body(const struct reading *r, const struct name *n,
+    const struct name *full)
+{
+	struct kutip_str part = folded(r, n->span);
+	struct kutip_str all = folded(r, full->span);
+
+	if (n->actor != NULL || !(n->evidence & NAME_BODY || token_hit(r, n->from, LEX_BODY)) ||
+	    (token_row(r, n->from)->flags & TOKEN_UNSPACED) ||
+	    part.len >= all.len)
+		return false;
+	if (n->to - n->from == 1)
+		return words_within(r, n, full);
+	return (text_begins(all, part) && all.ptr[part.len] == ' ') ||
+	    (text_ends(all, part) && all.ptr[all.len - part.len - 1] == ' ');
+}
+
 static bool
 is_form_of(const struct reading *r, const struct name *n, uint32_t entity)
 {
@@ -170,7 +189,8 @@ is_form_of(const struct reading *r, const struct name *n, uint32_t entity)
 	if (n->kind == KUTIP_PERSON)
 		return text_find(folded(r, full->span), folded(r, n->span), 0) !=
 		    KUTIP_NONE;
-	return text_equal(folded(r, n->span), folded(r, full->span));
+	return text_equal(folded(r, n->span), folded(r, full->span)) ||
+	    (n->kind == KUTIP_ORG && is_part_of_body(r, n, full));
 }
 
 /* Is the name one word, cut off a word of the entity's full name? */
