@@ -12,14 +12,15 @@ PARSE = kutip limits arena buf error file text unicode unicode_form charset \
         reading lang token sentence date parts_tail parts quote \
         unspaced name name_word name_place name_body name_find roster \
         frame report direct speaker tag document \
-        json near anchor stamp device lines oplog note note_list notes \
+        json near anchor stamp device lines oplog note note_list notes correct \
         export export_text export_quotes export_md export_json
 TUI   = grid style key screen colour theme osc signals term \
-        find shelf brief model jump effect layout wrap galley flow \
-        option command keymap config prompt complete \
-        cmd_move cmd_find cmd_note cmd_walk cmd_view cmd_file commands \
+        find shelf brief voices pick undo model jump effect layout wrap \
+        galley flow option command keymap config prompt complete \
+        cmd_move cmd_find cmd_note cmd_walk cmd_quotes cmd_speaker cmd_view \
+        cmd_file commands \
         view_article view_bar view_help view_library view_notes view_outline \
-        view_panel worker app verb start cli picture
+        view_panel view_pick view_voices worker ask app verb start cli picture
 
 # A library has one door, the file that includes its headers.
 PACKAGES = ncursesw libxml-2.0 icu-uc icu-i18n jansson

@@ -46,6 +46,7 @@ struct kutip_doc {
 	struct vec   blocks, sections, sentences, quotes, entities, mentions,
 	             diagnostics;
 	uint32_t    *codepoints;	/* before each CODEPOINT_STEP bytes */
+	bool         variant;		/* all but the arena, quotes and entities is another's */
 };
 
 /* ---- reading ---------------------------------------------------------- */
@@ -296,9 +297,61 @@ kutip_free(struct kutip_doc *doc)
 {
 	if (doc == NULL)
 		return;
-	buf_free(&doc->text);
+	if (!doc->variant)
+		buf_free(&doc->text);
 	arena_free(&doc->arena);
 	free(doc);
+}
+
+/* ---- the same with other speakers ------------------------------------- */
+
+static void
+copy_rows(struct vec *to, struct arena *arena, const void *rows, uint32_t n)
+{
+	size_t bytes = (size_t)n * to->row_bytes;
+
+	to->arena = arena;
+	to->rows = arena_alloc(arena, bytes + 1);
+	to->n = to->room = n;
+	if (to->rows != NULL && n > 0)
+		memcpy(to->rows, rows, bytes);
+}
+
+static void
+copy_words(struct arena *arena, struct kutip_str *s)
+{
+	*s = arena_str(arena, s->ptr, s->len);
+}
+
+enum kutip_result
+kutip_variant(struct kutip_doc **out, const struct kutip_doc *base,
+    const struct kutip_quote *quotes, const struct kutip_entity *entities,
+    uint32_t n, struct kutip_error *err)
+{
+	struct kutip_doc *doc = calloc(1, sizeof(*doc));
+	struct kutip_entity *e;
+
+	if (doc == NULL)
+		return error_set(err, KUTIP_NO_MEMORY, base->meta.name, 0,
+		    "no memory left to set its speakers right");
+	*doc = *base;
+	doc->variant = true;
+	doc->arena = (struct arena){ 0 };
+	copy_rows(&doc->quotes, &doc->arena, quotes, base->quotes.n);
+	copy_rows(&doc->entities, &doc->arena, entities, n);
+	e = doc->entities.rows;
+	for (uint32_t i = base->entities.n; e != NULL && i < n; i++) {
+		copy_words(&doc->arena, &e[i].name);
+		copy_words(&doc->arena, &e[i].role);
+		e[i].label = e[i].name;
+	}
+	if (doc->arena.failed) {
+		kutip_free(doc);
+		return error_set(err, KUTIP_NO_MEMORY, base->meta.name, 0,
+		    "no memory left to set its speakers right");
+	}
+	*out = doc;
+	return KUTIP_OK;
 }
 
 /* ---- looking ---------------------------------------------------------- */

@@ -3,7 +3,8 @@
  *
  * The text is the article's own words: its paragraphs with an empty line
  * between them, without title, byline and furniture.  Every position is a code
- * point of that text, [start, end).  What stands outside of it (a name in the
+ * point of that text, [start, end).  A speaker that the reader set is "by":
+ * "hand", and so is null where the reader says that nobody is known.  What stands outside of it (a name in the
  * title) has no position and is left out of the lists of mentions.
  *
  *	{"kutip":1,"source":{…},"lang":"id","title":"…", …,
@@ -374,7 +375,7 @@ put_speakers(struct buf *out, struct map *m, const struct kutip_doc *doc)
 	buf_putc(out, ']');
 }
 
-/* The format knows four ways; a role is a way of naming, a clitic a pronoun. */
+/* The format knows these ways; a role is a way of naming, a clitic a pronoun. */
 static const char *
 way_of(const struct kutip_quote *q)
 {
@@ -404,7 +405,7 @@ put_quote(struct buf *out, struct map *m, const struct kutip_quote *q,
 	put_span(out, m, ",\"cue\":", q->cue);
 	put_span(out, m, ",\"mention\":", q->mention);
 	buf_puts(out, ",\"by\":\"");
-	buf_puts(out, speaker ? way_of(q) : "none");
+	buf_puts(out, speaker || q->by == KUTIP_BY_HAND ? way_of(q) : "none");
 	buf_puts(out, "\"}");
 }
 
@@ -491,7 +492,7 @@ put_tags(struct buf *out, struct map *m, const struct kutip_doc *doc)
 
 	buf_puts(out, ",\"tags\":[");
 	for (uint32_t i = 0; i < n; i++) {
-		if (e[i].unnamed)
+		if (e[i].unnamed || e[i].added)
 			continue;
 		buf_puts(out, comma);
 		put_tag(out, m, doc, &e[i], i);

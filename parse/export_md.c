@@ -11,6 +11,9 @@
  *	what the reader noted
  *	<!-- /kutip:0190c2f4-… -->
  *
+ * A speaker that the reader set right is "by hand"; where there are marks, such
+ * quotes stand among them.
+ *
  * What stands between the two comments is kutip's, what stands around them is
  * the reader's.  The number is the note's own; that of a quote comes from the
  * file's fingerprint and the place, so exporting twice gives the same bytes.
@@ -239,6 +242,33 @@ put_label(struct buf *out, const struct note *note)
 }
 
 static void
+name_speaker(struct passage *p, const struct kutip_doc *doc,
+    const struct kutip_quote *q)
+{
+	uint32_t n;
+	const struct kutip_entity *e = kutip_entities(doc, &n);
+
+	p->speaker = p->role = p->how = STR("");
+	if (q->speaker < n) {
+		p->speaker = e[q->speaker].name;
+		p->role = e[q->speaker].role;
+		p->how = text_of(note_how(q->by));
+	}
+}
+
+/* Who was set right by hand since is so in the marks that were made before. */
+static void
+set_right(struct passage *p, const struct kutip_doc *doc,
+    const struct note *note)
+{
+	uint32_t n, row = kutip_quote_at(doc, note->span.start);
+	const struct kutip_quote *q = kutip_quotes(doc, &n);
+
+	if (row < n && q[row].by == KUTIP_BY_HAND)
+		name_speaker(p, doc, &q[row]);
+}
+
+static void
 put_note(struct buf *out, const struct kutip_doc *doc, const struct note *note)
 {
 	char date[KUTIP_DATE_MAX];
@@ -248,6 +278,8 @@ put_note(struct buf *out, const struct kutip_doc *doc, const struct note *note)
 		.said = note->said, .how = note->how,
 	};
 
+	if (note->state != NOTE_ORPHAN)
+		set_right(&p, doc, note);
 	if (note->state == NOTE_ORPHAN) {
 		p.source = note->source.site.len ? note->source.site :
 		    file_of(note->source.name);
@@ -274,8 +306,6 @@ put_quote(struct buf *out, const struct kutip_doc *doc,
     const struct kutip_quote *q)
 {
 	char date[KUTIP_DATE_MAX];
-	uint32_t n;
-	const struct kutip_entity *e = kutip_entities(doc, &n);
 	struct buf id = { 0 };
 	struct passage p = {
 		.words = kutip_slice(doc, q->words),
@@ -287,11 +317,7 @@ put_quote(struct buf *out, const struct kutip_doc *doc,
 	buf_printf(&id, "%.12s-%u", kutip_meta(doc)->sha256,
 	    kutip_codepoint(doc, q->words.start));
 	p.id = buf_as_str(&id);
-	if (q->speaker < n) {
-		p.speaker = e[q->speaker].name;
-		p.role = e[q->speaker].role;
-		p.how = text_of(note_how(q->by));
-	}
+	name_speaker(&p, doc, q);
 	fill_source(&p, kutip_meta(doc), date);
 	put_passage(out, &p);
 	put_marker(out, "/", p.id);
@@ -346,6 +372,26 @@ put_head(struct buf *out, const struct kutip_doc *doc)
 	buf_putc(out, '\n');
 }
 
+/* Is there a mark on the quote whose speaker this row sets?  Rows are sorted by
+ * place, so it would be among its neighbours. */
+static bool
+is_marked_too(const struct notes_list *notes, uint32_t row)
+{
+	const struct note *says = &notes->rows[row], *r = notes->rows;
+	uint32_t i = row;
+
+	if (says->kind != NOTE_SAYS || says->state == NOTE_ORPHAN)
+		return false;
+	while (i > 0 && r[i - 1].span.start == says->span.start)
+		i--;
+	for (; i < notes->n && r[i].state != NOTE_ORPHAN &&
+	    r[i].span.start == says->span.start; i++) {
+		if (r[i].kind == NOTE_MARK)
+			return true;
+	}
+	return false;
+}
+
 static void
 put_notes(struct buf *out, const struct kutip_doc *doc,
     const struct notes_list *notes)
@@ -357,7 +403,8 @@ put_notes(struct buf *out, const struct kutip_doc *doc,
 			buf_puts(out, "\n## No longer found in the article\n");
 			orphans = true;
 		}
-		put_note(out, doc, &notes->rows[i]);
+		if (!is_marked_too(notes, i))
+			put_note(out, doc, &notes->rows[i]);
 	}
 }
 
@@ -372,7 +419,7 @@ export_md(const struct kutip_doc *doc, const struct notes_list *notes,
 	if (out->len > 0)
 		buf_putc(out, '\n');
 	put_head(out, doc);
-	if (notes != NULL && notes->n > 0) {
+	if (notes != NULL && notes->marks > 0) {
 		put_notes(out, doc, notes);
 		return;
 	}

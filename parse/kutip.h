@@ -108,6 +108,7 @@ struct kutip_entity {			/* somebody or something named here */
 	uint32_t quotes;		/* how many quotes are theirs */
 	uint32_t weight;		/* per mille of the body: how much of it is about this */
 	bool     unnamed;		/* "a senior official": a speaker, no actor */
+	bool     added;			/* a speaker named by hand whom the text does not name */
 };
 
 struct kutip_mention {
@@ -125,7 +126,8 @@ enum kutip_by {
 	KUTIP_BY_ROLE,			/* "kata menteri itu" */
 	KUTIP_BY_PRONOUN,		/* "kata dia" */
 	KUTIP_BY_CLITIC,		/* "katanya" */
-	KUTIP_BY_RUN			/* runs on from the quote before, or into the one after */
+	KUTIP_BY_RUN,			/* runs on from the quote before, or into the one after */
+	KUTIP_BY_HAND			/* the reader says so, also that it is nobody (correct.h) */
 };
 
 struct kutip_quote {
@@ -202,6 +204,13 @@ enum kutip_result kutip_read(struct kutip_reader *, const char *name,
 enum kutip_result kutip_read_file(struct kutip_reader *, const char *path,
     struct kutip_doc **, struct kutip_error *);
 void kutip_free(struct kutip_doc *);		/* NULL is fine */
+
+/* Who says what, set right: a document whose quotes and entities are copies of
+ * these tables, all else the first document's, which must outlive it.  Entities
+ * behind those of the first have their words copied. */
+enum kutip_result kutip_variant(struct kutip_doc **, const struct kutip_doc *,
+    const struct kutip_quote *, const struct kutip_entity *, uint32_t entities,
+    struct kutip_error *);
 
 /* ---- looking ---------------------------------------------------------- */
 

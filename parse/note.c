@@ -212,7 +212,7 @@ apply_passage(struct note_table *s, struct note *note, const struct json *j)
 
 static const char *
 apply_add(struct note_table *s, struct note_record *r, const struct json *j,
-    struct kutip_str stamp)
+    struct kutip_str stamp, enum note_kind kind)
 {
 	int order = text_compare(stamp, r->note.created);
 
@@ -221,6 +221,7 @@ apply_add(struct note_table *s, struct note_record *r, const struct json *j,
 	if (!r->known || order < 0 || (order == 0 &&
 	    text_compare(json_get_string(j, "exact"), r->note.exact) > 0)) {
 		apply_passage(s, &r->note, j);
+		r->note.kind = kind;
 		r->how = keep(s, json_get_string(j, "how"));
 		r->note.created = stamp;
 		r->known = true;
@@ -252,7 +253,7 @@ settle(struct note_record *r)
 {
 	r->note.modified = r->changed;
 	r->note.how = text_compare(r->stamp[NOTE_SPEAKER], r->note.created) > 0 ?
-	    STR("manual") : r->how;
+	    STR("hand") : r->how;
 }
 
 static bool
@@ -265,6 +266,13 @@ id_is_sound(struct kutip_str id)
 			return false;
 	}
 	return id.len > 0 && id.len <= ID_MAX;
+}
+
+static bool
+is_known(struct kutip_str op)
+{
+	return text_equal_c(op, "add") || text_equal_c(op, "say") ||
+	    text_equal_c(op, "set") || text_equal_c(op, "del");
 }
 
 /* Operations and versions that this kutip does not know are a later one's. */
@@ -280,8 +288,7 @@ apply(struct note_table *s, const struct json *j)
 
 	if (!json_get_number(j, "v", INT32_MAX, &version))
 		return "line has no version (v)";
-	if (version != 1 || (!text_equal_c(op, "add") &&
-	    !text_equal_c(op, "set") && !text_equal_c(op, "del")))
+	if (version != 1 || !is_known(op))
 		return NULL;
 	if (!id_is_sound(id) || !stamp_is_sound(stamp))
 		return "line has no sound name of a note or no sound clock";
@@ -290,7 +297,9 @@ apply(struct note_table *s, const struct json *j)
 	if (r == NULL || s->arena.failed)
 		return "no memory left to read it";
 	if (text_equal_c(op, "add"))
-		why = apply_add(s, r, j, stamp);
+		why = apply_add(s, r, j, stamp, NOTE_MARK);
+	else if (text_equal_c(op, "say"))
+		why = apply_add(s, r, j, stamp, NOTE_SAYS);
 	else if (text_equal_c(op, "set"))
 		why = apply_set(s, r, j, stamp);
 	else
@@ -342,6 +351,14 @@ note_table_find(const struct note_table *s, struct kutip_str id)
 	return r != NULL && is_alive(r) ? &r->note : NULL;
 }
 
+const struct note *
+note_table_known(const struct note_table *s, struct kutip_str id)
+{
+	const struct note_record *r = find_record(s, id);
+
+	return r != NULL && r->known ? &r->note : NULL;
+}
+
 const char *
 note_field_name(enum note_field f)
 {
@@ -361,6 +378,7 @@ note_how(enum kutip_by by)
 		[KUTIP_BY_NONE] = "", [KUTIP_BY_NAME] = "name",
 		[KUTIP_BY_ROLE] = "role", [KUTIP_BY_PRONOUN] = "pronoun",
 		[KUTIP_BY_CLITIC] = "clitic", [KUTIP_BY_RUN] = "run",
+		[KUTIP_BY_HAND] = "hand",
 	};
 
 	return names[by];

@@ -19,6 +19,11 @@
  *	 "field":"body","value":"…","sum":"…"}
  *	{"v":1,"op":"del","note":"0190…","hlc":"…","device":"…","sum":"…"}
  *
+ * A line with the operation "say" has the members of an "add": the passage is
+ * a quote, and the reader says who speaks it ("speaker"; empty: nobody that is
+ * known).  It is changed and deleted as notes are, and wins over the rules
+ * (correct.h).
+ *
  * Members, operations and versions that are not known here belong to a later
  * kutip: they stay in the file and change nothing.
  */
@@ -33,6 +38,11 @@
 #include "kutip.h"
 
 #define NOTES_TAGS          16
+
+enum note_kind {
+	NOTE_MARK,			/* a mark, or a note if it has a body */
+	NOTE_SAYS			/* who says a quote, set by hand */
+};
 
 enum note_unit { NOTE_FREE, NOTE_SENTENCE, NOTE_QUOTE, NOTE_PARAGRAPH };
 
@@ -52,13 +62,14 @@ struct note_source {
 
 struct note {
 	struct kutip_str id;		/* for ever; letters, digits, - */
+	enum note_kind kind;
 	enum note_unit unit;
 	struct kutip_str exact, prefix, suffix;
 	uint32_t start, end;		/* CODE POINTS of the text it was made in */
 	uint32_t length;		/* code points of that text; 0 unknown */
 	struct kutip_str paragraph_sha256;
 	struct kutip_str speaker, role;	/* as printed; empty if nobody */
-	struct kutip_str how;		/* how we know: "name", "role", "pronoun", "clitic", "run", "manual" */
+	struct kutip_str how;		/* how we know: "name", "role", "pronoun", "clitic", "run", "hand" */
 	struct kutip_str said;		/* "direct", "indirect" or empty */
 	struct kutip_str label, body;
 	const struct kutip_str *tag;
@@ -98,6 +109,9 @@ const char *note_table_line(struct note_table *, struct kutip_str line);
 const struct note *note_table_at(const struct note_table *, uint32_t row);
 /* NULL if there is none or it was deleted. */
 const struct note *note_table_find(const struct note_table *,
+    struct kutip_str id);
+/* The same, deleted or not. */
+const struct note *note_table_known(const struct note_table *,
     struct kutip_str id);
 struct kutip_str note_get(const struct note *, enum note_field);
 

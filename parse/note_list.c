@@ -164,6 +164,7 @@ count(struct notes_list *list)
 		list->anchored += list->rows[i].state == NOTE_ANCHORED;
 		list->moved += list->rows[i].state == NOTE_MOVED;
 		list->orphans += list->rows[i].state == NOTE_ORPHAN;
+		list->marks += list->rows[i].kind == NOTE_MARK;
 	}
 }
 
@@ -202,7 +203,8 @@ uint32_t
 notes_list_at(const struct notes_list *list, uint32_t byte)
 {
 	for (uint32_t i = 0; i < list->n; i++)
-		if (list->rows[i].span.start <= byte &&
+		if (list->rows[i].kind == NOTE_MARK &&
+		    list->rows[i].span.start <= byte &&
 		    byte < list->rows[i].span.end)
 			return i;
 	return KUTIP_NONE;

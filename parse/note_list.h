@@ -18,12 +18,13 @@ struct notes_list {
 	struct note *rows;		/* by place; orphans last, oldest first */
 	uint32_t n;
 	uint32_t anchored, moved, orphans;	/* their sum is n */
+	uint32_t marks;			/* rows that are no speakers set by hand */
 };
 
 enum kutip_result note_list_make(const struct note_table *,
     const struct kutip_doc *, struct notes_list *, struct kutip_error *);
 void notes_list_free(struct notes_list *);
-/* The first row whose span holds a byte, or KUTIP_NONE. */
+/* The first mark or note whose span holds a byte, or KUTIP_NONE. */
 uint32_t notes_list_at(const struct notes_list *, uint32_t byte);
 
 /* The full path of the document's file into out; nothing for standard input

@@ -223,7 +223,7 @@ put_speaker(struct buf *line, const struct kutip_doc *doc,
     const struct note_new *new)
 {
 	struct kutip_str name = new->speaker, role = new->role;
-	struct kutip_str said = STR(""), how = STR("manual");
+	struct kutip_str said = STR(""), how = STR("hand");
 	uint32_t n, quotes, i = quote_of(doc, new->span);
 	const struct kutip_entity *e = kutip_entities(doc, &n);
 	const struct kutip_quote *q = kutip_quotes(doc, &quotes);
@@ -231,7 +231,7 @@ put_speaker(struct buf *line, const struct kutip_doc *doc,
 	if (i != KUTIP_NONE)
 		said = q[i].kind == KUTIP_DIRECT ? STR("direct") :
 		    STR("indirect");
-	if (name.len == 0) {
+	if (name.len == 0 && new->kind != NOTE_SAYS) {
 		how = STR("");
 		if (i != KUTIP_NONE && q[i].speaker < n) {
 			name = e[q[i].speaker].name;
@@ -352,7 +352,8 @@ notes_add(struct notes *s, const struct kutip_doc *doc,
 	r = oplog_begin(s->log, &reader, err);
 	if (r != KUTIP_OK)
 		return r;
-	put_head(s, &line, "add", text_of(uuid), STR(""));
+	put_head(s, &line, new->kind == NOTE_SAYS ? "say" : "add",
+	    text_of(uuid), STR(""));
 	put_passage(&line, doc, new);
 	put_speaker(&line, doc, new);
 	put_fact(&line, ",\"label\":", new->label);
@@ -424,6 +425,29 @@ notes_delete(struct notes *s, struct kutip_str id, struct kutip_error *err)
 	if (r != KUTIP_OK)
 		return r;
 	put_head(s, &line, "del", note->id, note->modified);
+	return commit(s, &line, err);
+}
+
+/* Whatever is written to a note after its deletion takes that back. */
+enum kutip_result
+notes_revive(struct notes *s, struct kutip_str id, struct kutip_error *err)
+{
+	struct oplog_reader reader = reader_of(s);
+	enum kutip_result r = oplog_begin(s->log, &reader, err);
+	const struct note *note = note_table_known(&s->table, id);
+	struct buf line = { 0 };
+
+	if (r != KUTIP_OK)
+		return r;
+	if (note == NULL) {
+		oplog_abandon(s->log);
+		return error_set(err, KUTIP_EMPTY, NULL, 0,
+		    "this note never was");
+	}
+	put_head(s, &line, "set", note->id, note->modified);
+	put_fact(&line, ",\"field\":", text_of(note_field_name(NOTE_BODY)));
+	buf_puts(&line, ",\"value\":");
+	json_put_string(&line, note->body);
 	return commit(s, &line, err);
 }
 

@@ -1,8 +1,8 @@
 /*
  * notes.h - marks and notes, kept for years.
  *
- * $XDG_DATA_HOME/kutip/notes/<device>.jsonl holds operations (add, set, del),
- * one JSON object a line, only ever appended to; see note.h for the lines and
+ * $XDG_DATA_HOME/kutip/notes/<device>.jsonl holds operations (add, say, set,
+ * del), one JSON object a line, only ever appended to; see note.h for the lines and
  * oplog.h for the files.  The notes are the sum of all operations of all files
  * in the folder, in any order, so copying another device's file there is a
  * merge.
@@ -49,6 +49,7 @@ enum kutip_result notes_refresh(struct notes *, struct kutip_error *);
  * that the span lies in or holds, if they are all of one speaker. */
 struct note_new {
 	struct kutip_span span;
+	enum note_kind kind;		/* NOTE_SAYS: an empty speaker is nobody */
 	enum note_unit unit;
 	struct kutip_str speaker, role;
 	struct kutip_str label, body;
@@ -64,6 +65,9 @@ enum kutip_result notes_add(struct notes *, const struct kutip_doc *,
 enum kutip_result notes_set(struct notes *, struct kutip_str id,
     enum note_field, struct kutip_str value, struct kutip_error *);
 enum kutip_result notes_delete(struct notes *, struct kutip_str id,
+    struct kutip_error *);
+/* A note that was deleted is there again, as it was. */
+enum kutip_result notes_revive(struct notes *, struct kutip_str id,
     struct kutip_error *);
 
 /* The notes of this document, each with its place in it; see note_list.h. */

@@ -203,6 +203,16 @@ kutip_block_at(const struct kutip_doc *d, uint32_t byte)
 	return KUTIP_NONE;
 }
 
+uint32_t
+kutip_quote_at(const struct kutip_doc *d, uint32_t byte)
+{
+	for (uint32_t i = 0; i < d->quotes; i++)
+		if (d->quote[i].span.start <= byte &&
+		    byte < d->quote[i].span.end)
+			return i;
+	return KUTIP_NONE;
+}
+
 bool
 kutip_is_body(enum kutip_block_kind kind)
 {

@@ -30,7 +30,7 @@ const struct cli_verb cli_verbs[] = {
 	{ "check", "FILE…", verb_check,
 	    "print what is odd in the files, with line numbers" },
 	{ "notes", "", verb_notes,
-	    "print all marks and notes: time, title, speaker, passage, note" },
+	    "print all marks and notes: time, title, speaker, passage, note, kind" },
 };
 const uint32_t cli_verb_count = LEN(cli_verbs);
 

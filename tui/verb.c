@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "correct.h"
 #include "error.h"
 #include "export.h"
 #include "file.h"
@@ -111,17 +112,32 @@ struct job {
 	bool (*print)(struct job *, const struct kutip_doc *, struct buf *);
 	const struct export_format *format;
 	struct notes *notes;		/* NULL: none are asked for */
+	struct notes_list list;		/* of the document at hand */
 	struct cli *cli;
 	struct library library;
 	bool   first_only;
 };
+
+/* The document with the speakers that were set right by hand, if there are
+ * such; its notes are in j->list. */
+static struct kutip_doc *
+correct(struct job *j, const struct kutip_doc *doc)
+{
+	struct kutip_error err = { 0 };
+	struct kutip_doc *said = NULL;
+
+	if (j->notes && (notes_of(j->notes, doc, &j->list, &err) != KUTIP_OK ||
+	    correct_document(doc, &j->list, &said, &err) != KUTIP_OK))
+		cli_complain(j->cli, &err);
+	return said;
+}
 
 static bool
 print_one(struct job *j, uint32_t row, struct kutip_reader *reader)
 {
 	struct cli *c = j->cli;
 	struct kutip_error err = { 0 };
-	struct kutip_doc *doc = NULL;
+	struct kutip_doc *doc = NULL, *said;
 	struct buf out = { 0 };
 	bool any = false;
 
@@ -129,12 +145,15 @@ print_one(struct job *j, uint32_t row, struct kutip_reader *reader)
 		cli_complain(c, &err);
 		return false;
 	}
-	any = j->print(j, doc, &out);
+	said = correct(j, doc);
+	any = j->print(j, said ? said : doc, &out);
 	if (out.failed)
 		cli_say_error(c, kutip_meta(doc)->name,
 		    "no memory left to print it");
 	cli_write(c, &out);
 	buf_free(&out);
+	notes_list_free(&j->list);
+	kutip_free(said);
 	kutip_free(doc);
 	return any;
 }
@@ -162,6 +181,36 @@ print_all(struct job *j)
 	library_free(&j->library);
 	c->nothing = !any;
 	return cli_end(c);
+}
+
+/* Lines of the note files that could not be understood are said, not hidden. */
+static struct notes *
+open_notes(struct cli *c)
+{
+	struct kutip_error err = { 0 };
+	const struct kutip_error *problems;
+	struct notes *notes = NULL;
+	uint32_t n;
+
+	if (notes_open(&notes, NULL, &err) != KUTIP_OK) {
+		cli_complain(c, &err);
+		return NULL;
+	}
+	notes_problems(notes, &problems, &n);
+	for (uint32_t i = 0; i < n; i++)
+		cli_complain(c, &problems[i]);
+	return notes;
+}
+
+static int
+print_with_notes(struct job *j)
+{
+	int code;
+
+	j->notes = open_notes(j->cli);
+	code = print_all(j);
+	notes_close(j->notes);
+	return code;
 }
 
 /* ---- verbs -------------------------------------------------------------- */
@@ -197,7 +246,7 @@ run_format(struct cli *c, const char *format)
 
 	if (strcmp(format, "quotes") == 0)
 		j.print = print_quotes;
-	return print_all(&j);
+	return print_with_notes(&j);
 }
 
 int
@@ -240,7 +289,7 @@ print_tags(struct job *j, const struct kutip_doc *doc, struct buf *out)
 
 	(void)j;
 	for (uint32_t i = 0; i < n; i++) {
-		if (e[i].unnamed)
+		if (e[i].unnamed || e[i].added)
 			continue;
 		buf_printf(out, "%s\t", tag_kind(e[i].kind));
 		export_put_line(out, e[i].label);
@@ -289,36 +338,11 @@ verb_check(struct cli *c)
 static bool
 print_export(struct job *j, const struct kutip_doc *doc, struct buf *out)
 {
-	struct notes_list list = { 0 };
 	struct kutip_error err = { 0 };
-	bool any;
 
-	if (j->notes && notes_of(j->notes, doc, &list, &err) != KUTIP_OK)
+	if (export_document(j->format, doc, &j->list, out, &err) != KUTIP_OK)
 		cli_complain(j->cli, &err);
-	if (export_document(j->format, doc, &list, out, &err) != KUTIP_OK)
-		cli_complain(j->cli, &err);
-	any = list.n > 0 || count_quotes(doc) > 0;
-	notes_list_free(&list);
-	return any;
-}
-
-/* Lines of the note files that could not be understood are said, not hidden. */
-static struct notes *
-open_notes(struct cli *c)
-{
-	struct kutip_error err = { 0 };
-	const struct kutip_error *problems;
-	struct notes *notes = NULL;
-	uint32_t n;
-
-	if (notes_open(&notes, NULL, &err) != KUTIP_OK) {
-		cli_complain(c, &err);
-		return NULL;
-	}
-	notes_problems(notes, &problems, &n);
-	for (uint32_t i = 0; i < n; i++)
-		cli_complain(c, &problems[i]);
-	return notes;
+	return j->list.n > 0 || count_quotes(doc) > 0;
 }
 
 static int
@@ -340,15 +364,9 @@ int
 verb_export(struct cli *c)
 {
 	struct job j = { .print = print_export, .cli = c };
-	int code;
 
 	j.format = export_format(c->format ? c->format : "md");
-	if (!j.format)
-		return unknown_format(c);
-	j.notes = open_notes(c);
-	code = print_all(&j);
-	notes_close(j.notes);
-	return code;
+	return j.format ? print_with_notes(&j) : unknown_format(c);
 }
 
 /* "2026-11-25T00:59:01" of a note's clock */
@@ -360,12 +378,20 @@ clock_seconds(struct kutip_str clock)
 	return clock;
 }
 
+static struct kutip_str
+note_kind(const struct note *note)
+{
+	if (note->kind == NOTE_SAYS)
+		return STR("speaker");
+	return note->body.len > 0 ? STR("note") : STR("mark");
+}
+
 static void
 print_note(const struct note *note, struct buf *out)
 {
 	const struct kutip_str parts[] = {
 		clock_seconds(note->created), note->source.title,
-		note->speaker, note->exact, note->body,
+		note->speaker, note->exact, note->body, note_kind(note),
 	};
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
@@ -382,10 +408,13 @@ verb_notes(struct cli *c)
 	struct notes *notes = open_notes(c);
 	const struct note *note;
 	struct buf out = { 0 };
-	uint32_t row = 0;
+	uint32_t n = notes ? notes_rows(notes) : 0;
 
-	while (notes && (note = notes_at(notes, row++)) != NULL)
-		print_note(note, &out);
+	for (uint32_t row = 0; row < n; row++) {
+		note = notes_at(notes, row);
+		if (note)
+			print_note(note, &out);
+	}
 	c->nothing = out.len == 0;
 	cli_write(c, &out);
 	buf_free(&out);
@@ -440,5 +469,5 @@ verb_show(struct cli *c)
 	struct job j = { .print = print_show, .cli = c, .first_only = true,
 	    .format = export_format("text") };
 
-	return print_all(&j);
+	return print_with_notes(&j);
 }

@@ -274,7 +274,7 @@ markdown_shows_notes(void **state)
 		    .published = STR("2030-01-01") },
 		.state = NOTE_ORPHAN,
 	} };
-	struct notes_list notes = { rows, 2, 1, 0, 1 };
+	struct notes_list notes = { rows, 2, 1, 0, 1, 2 };
 	struct kutip_doc d = { 0 };
 	struct buf out = { 0 };
 	char *s;
@@ -297,6 +297,57 @@ markdown_shows_notes(void **state)
 	    "<!-- kutip:0190c2f4-bbbb -->\n> hilang\n> sudah\n\n"
 	    "— *Harian Contoh*, 2030-01-01.\n");
 	lacks(s, "Kita mulai");
+	buf_free(&out);
+	fake_free(&d);
+}
+
+/* Who was set right by hand is so everywhere: in the list of speakers, and in
+ * a mark that was made before. */
+static void
+speakers_set_by_hand(void **state)
+{
+	struct note rows[2] = { {
+		.id = STR("0190c2f4-aaaa"), .unit = NOTE_QUOTE,
+		.exact = STR("uang cukup"), .speaker = STR("Sari Melur"),
+		.said = STR("indirect"), .how = STR("clitic"),
+	}, {
+		.id = STR("0190c2f4-cccc"), .kind = NOTE_SAYS,
+		.unit = NOTE_QUOTE, .exact = STR("uang cukup"),
+		.speaker = STR("Panji"), .said = STR("indirect"),
+		.how = STR("hand"),
+	} };
+	struct notes_list notes = { rows, 2, 2, 0, 0, 1 };
+	struct kutip_doc d = { 0 };
+	struct buf out = { 0 };
+	uint32_t panji;
+	char *s;
+
+	(void)state;
+	make_brief(&d);
+	panji = fake_entity(&d, KUTIP_PERSON, "Panji", "", "Lurah");
+	d.entity[panji].added = true;
+	rows[0].span = rows[1].span = fake_span(&d, "uang cukup", 0);
+	for (uint32_t i = 0; i < d.quotes; i++) {
+		d.quote[i].by = KUTIP_BY_HAND;
+		d.quote[i].speaker = i == 0 ? KUTIP_NONE : panji;
+	}
+	s = made(&d, "json", NULL, &out);
+	holds(s, "\"speaker\":null,\"cue\":[");
+	holds(s, "\"by\":\"hand\"}");
+	holds(s, "\"name\":\"Panji\",\"kind\":\"person\"");
+	lacks(s, "\"label\":\"Panji\"");
+	s = made(&d, "md", &notes, &out);
+	holds(s, "> uang cukup\n\n— **Panji**, Lurah (indirect, by hand).\n");
+	lacks(s, "Sari Melur");
+	lacks(s, "0190c2f4-cccc");	/* its mark says it already */
+	rows[0].span = fake_span(&d, "Kita mulai", 1);
+	s = made(&d, "md", &notes, &out);
+	holds(s, "0190c2f4-cccc");
+	notes.n = 1;
+	notes.rows = rows + 1;
+	notes.marks = 0;
+	s = made(&d, "md", &notes, &out);
+	holds(s, "Kita mulai");		/* no marks: all quotes */
 	buf_free(&out);
 	fake_free(&d);
 }
@@ -332,7 +383,7 @@ markdown_takes_words_as_words(void **state)
 		struct note row = { .id = STR("n"),
 			.exact = text_of(escapes[i].text),
 			.state = NOTE_ORPHAN };
-		struct notes_list notes = { &row, 1, 0, 0, 1 };
+		struct notes_list notes = { &row, 1, 0, 0, 1, 1 };
 		struct kutip_doc d = { 0 };
 		struct buf out = { 0 };
 		char *s, *at;
@@ -419,6 +470,7 @@ main(void)
 		cmocka_unit_test(quotes_are_a_table),
 		cmocka_unit_test(markdown_shows_each_quote),
 		cmocka_unit_test(markdown_shows_notes),
+		cmocka_unit_test(speakers_set_by_hand),
 		cmocka_unit_test(markdown_takes_words_as_words),
 		cmocka_unit_test(hostile_meta_is_one_line),
 		cmocka_unit_test(empty_documents_are_fine),

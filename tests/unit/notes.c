@@ -79,7 +79,7 @@ fields_are_changed_and_notes_deleted(void **state)
 	assert_true(text_compare(n->created, n->modified) < 0);
 	n = notes_find(p->store, second);
 	assert_true(text_equal_c(n->speaker, "Wali Kota"));
-	assert_true(text_equal_c(n->how, "manual"));
+	assert_true(text_equal_c(n->how, "hand"));
 
 	stat(own_file(p), &before);
 	assert_int_equal(notes_set(p->store, first, NOTE_BODY, STR("lain"),
@@ -94,6 +94,46 @@ fields_are_changed_and_notes_deleted(void **state)
 	    KUTIP_EMPTY);
 	reopen(p);
 	assert_int_equal(how_many(p), 1);
+}
+
+/* Who says a quote is kept as a note is: changed, deleted, there again. */
+static void
+a_speaker_is_set_by_hand(void **state)
+{
+	struct place *p = *state;
+	struct note_new new = { .span = fake_span(&p->doc,
+	    "Loket buka sampai malam,", 0), .unit = NOTE_QUOTE,
+	    .kind = NOTE_SAYS, .speaker = STR("Panji"), .role = STR("Lurah") };
+	struct kutip_str id;
+	struct notes_list l;
+	char one[40];
+
+	assert_int_equal(notes_add(p->store, &p->doc, &new, &id, NULL),
+	    KUTIP_OK);
+	id = kept(id, one);
+	reopen(p);
+	l = list(p);
+	assert_int_equal(l.n, 1);
+	assert_int_equal(l.marks, 0);
+	assert_int_equal(l.rows[0].kind, NOTE_SAYS);
+	assert_true(text_equal_c(l.rows[0].speaker, "Panji"));
+	assert_true(text_equal_c(l.rows[0].role, "Lurah"));
+	assert_true(text_equal_c(l.rows[0].how, "hand"));
+	/* It is no mark that the cursor stands on. */
+	assert_int_equal(notes_list_at(&l, new.span.start), KUTIP_NONE);
+	notes_list_free(&l);
+
+	assert_int_equal(notes_set(p->store, id, NOTE_SPEAKER, STR(""), NULL),
+	    KUTIP_OK);
+	assert_int_equal(notes_delete(p->store, id, NULL), KUTIP_OK);
+	assert_int_equal(how_many(p), 0);
+	assert_int_equal(notes_revive(p->store, id, NULL), KUTIP_OK);
+	reopen(p);
+	assert_int_equal(how_many(p), 1);
+	assert_int_equal(notes_find(p->store, id)->speaker.len, 0);
+	assert_int_equal(notes_find(p->store, id)->kind, NOTE_SAYS);
+	assert_int_equal(notes_revive(p->store, STR("nobody"), NULL),
+	    KUTIP_EMPTY);
 }
 
 static void
@@ -259,6 +299,7 @@ main(void)
 		TEST(opening_makes_nothing),
 		TEST(a_note_is_there_again),
 		TEST(fields_are_changed_and_notes_deleted),
+		TEST(a_speaker_is_set_by_hand),
 		TEST(bad_requests_are_refused),
 		TEST(another_machine_is_merged_by_copying),
 		TEST(the_machine_keeps_its_name),
