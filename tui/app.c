@@ -8,20 +8,19 @@
 
 #include <string.h>
 
-#include "cmd_find.h"
+#include "ask.h"
 #include "cmd_move.h"
-#include "cmd_note.h"
+#include "cmd_quotes.h"
+#include "cmd_speaker.h"
 #include "cmd_view.h"
 #include "cmd_walk.h"
 #include "command.h"
 #include "commands.h"
-#include "complete.h"
 #include "effect.h"
 #include "flow.h"
 #include "grid.h"
 #include "jump.h"
 #include "layout.h"
-#include "prompt.h"
 #include "text.h"
 #include "view_article.h"
 #include "view_bar.h"
@@ -30,6 +29,8 @@
 #include "view_notes.h"
 #include "view_outline.h"
 #include "view_panel.h"
+#include "view_pick.h"
+#include "view_voices.h"
 #include "worker.h"
 
 #define POLL_MS 40			/* while briefs are being read */
@@ -46,80 +47,6 @@ struct app {
 	int      flowed_cols;
 	unsigned flowed_flags;
 };
-
-/* ---- prompt ------------------------------------------------------------- */
-
-/* "note " and what was typed. */
-static void
-prompt_line(const struct prompt *p, struct buf *line)
-{
-	if (p->kind == PROMPT_NOTE)
-		buf_puts(line, "note ");
-	if (p->kind == PROMPT_EXPORT)
-		buf_puts(line, "export ");
-	buf_str(line, buf_as_str(&p->text));
-}
-
-/* The prompt is gone before its line runs: a command may open the next. */
-static unsigned
-end_prompt(struct model *m)
-{
-	struct prompt *p = &m->prompt;
-	bool search = p->kind == PROMPT_SEARCH;
-	bool empty = text_trim(buf_as_str(&p->text)).len == 0;
-	unsigned effects = EFFECT_NONE;
-	struct buf line = { 0 };
-
-	prompt_line(p, &line);
-	if (p->kind == PROMPT_COMMAND)
-		prompt_remember(p);
-	prompt_close(p);
-	if (search && empty)
-		hits_clear(&m->brief.hits);
-	if (!search && !empty && !line.failed)
-		effects = command_run(m, buf_as_str(&line));
-	buf_free(&line);
-	return effects;
-}
-
-static unsigned
-give_up_prompt(struct model *m)
-{
-	if (m->prompt.kind == PROMPT_SEARCH)
-		find_given_up(m);
-	prompt_close(&m->prompt);
-	return EFFECT_NONE;
-}
-
-static unsigned
-prompt_event(struct model *m, uint32_t key)
-{
-	bool search = m->prompt.kind == PROMPT_SEARCH;
-
-	switch (prompt_key(&m->prompt, key)) {
-	case PROMPT_DONE:      return end_prompt(m);
-	case PROMPT_CANCELLED: return give_up_prompt(m);
-	case PROMPT_COMPLETE:
-		complete_step(m, 1);
-		break;
-	case PROMPT_COMPLETE_BACK:
-		complete_step(m, -1);
-		break;
-	case PROMPT_CHANGED:
-		if (search)
-			find_typed(m);
-		break;
-	case PROMPT_NEXT:
-	case PROMPT_PREVIOUS:
-		if (search)
-			find_step(m, key == K_DOWN || key == (K_CTRL | 'n') ?
-			    1 : -1);
-		break;
-	default:
-		break;
-	}
-	return EFFECT_NONE;
-}
 
 /* ---- mouse -------------------------------------------------------------- */
 
@@ -146,6 +73,17 @@ click_page(struct model *m, int row)
 	return EFFECT_NONE;
 }
 
+/* Lists that are filtered while they are clicked. */
+static unsigned
+click_prompt(struct model *m, int row, int col)
+{
+	if (m->prompt.kind == PROMPT_SPEAKER)
+		return speaker_click(m, view_pick_row(m, row, col));
+	if (m->room == ROOM_QUOTES && layout_has(m->layout->page, row, col))
+		return quotes_click(m, view_voices_row(m, row));
+	return EFFECT_NONE;
+}
+
 static unsigned
 click(struct model *m, int row, int col)
 {
@@ -153,10 +91,14 @@ click(struct model *m, int row, int col)
 	uint32_t at;
 
 	if (m->prompt.kind != PROMPT_NONE)
-		return EFFECT_NONE;
+		return click_prompt(m, row, col);
 	if (m->room != ROOM_ARTICLE)
 		return layout_has(l->page, row, col) ? click_page(m, row) :
 		    EFFECT_NONE;
+	/* The number of the quote, and the speakers' heading. */
+	if (layout_has(l->bar, row, col) ||
+	    view_panel_heading(m, row, col) == PANEL_SPEAKERS)
+		return command_run(m, STR("quotes"));
 	if (layout_has(l->panel, row, col)) {
 		at = view_panel_row(m, row);
 		if (at == KUTIP_NONE)
@@ -212,6 +154,8 @@ wheel(struct model *m, const struct event *e)
 	} else {
 		list = move_list(m, &n, &window);
 		wheel_list(list, by, n, window);
+		if (m->room == ROOM_QUOTES)
+			voices_step(&m->voices, 0);
 	}
 }
 
@@ -224,7 +168,7 @@ key_event(struct model *m, uint32_t key)
 	struct buf name = { 0 };
 
 	if (m->prompt.kind != PROMPT_NONE)
-		return prompt_event(m, key);
+		return ask_key(m, key);
 	line = keymap_line(m->keymap, model_where(m), key);
 	buf_clear(&m->message);
 	if (line.len > 0)
@@ -292,13 +236,13 @@ place(struct app *a)
 	a->screen->size(a->screen->self, &rows, &cols);
 	a->layout = layout_of(rows, cols, wanted(m));
 	m->layout = &a->layout;
-	if (m->brief.doc && (a->flowed != m->brief.doc ||
+	if (m->brief.read && (a->flowed != m->brief.read ||
 	    a->flowed_cols != a->layout.text.cols ||
 	    a->flowed_flags != flags)) {
-		a->flowed = m->brief.doc;
+		a->flowed = m->brief.read;
 		a->flowed_cols = a->layout.text.cols;
 		a->flowed_flags = flags;
-		flow_document(m->flow, m->brief.doc,
+		flow_document(m->flow, m->brief.read,
 		    (uint32_t)a->layout.text.cols, flags);
 	}
 	move_settle(m);
@@ -330,6 +274,8 @@ draw_room(const struct model *m, struct grid *g)
 			view_library(m, g);
 		else if (m->room == ROOM_NOTES)
 			view_notes(m, g);
+		else if (m->room == ROOM_QUOTES)
+			view_voices(m, g);
 		else
 			view_help(m, g);
 		return;
@@ -355,6 +301,8 @@ paint(struct app *a)
 	grid_fill(g, grid_all(g), style_bit(STYLE_TEXT));
 	draw_room(m, g);
 	view_bar_title(m, g);
+	if (m->prompt.kind == PROMPT_SPEAKER)
+		view_pick(m, g);
 	view_bar_status(m, g);
 	a->screen->show(a->screen->self, g, &m->theme);
 }

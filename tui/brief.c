@@ -1,5 +1,6 @@
 /*
- * brief.c - see brief.h.  The panel's rows are made once, when a brief opens.
+ * brief.c - see brief.h.  The panel's rows are made when a brief opens, and when
+ * the reader sets a speaker right.
  */
 #include "brief.h"
 
@@ -66,7 +67,8 @@ in_group(const struct kutip_entity *e, enum panel_group group)
 {
 	switch (group) {
 	case PANEL_SPEAKERS: return e->quotes > 0;
-	case PANEL_ACTORS:   return !e->unnamed && e->kind <= KUTIP_STATE;
+	case PANEL_ACTORS:   return !e->unnamed && !e->added &&
+		e->kind <= KUTIP_STATE;
 	case PANEL_CITIES:   return e->kind == KUTIP_CITY;
 	default:             return e->kind == KUTIP_AGENDA;
 	}
@@ -222,7 +224,7 @@ words_of_by(const struct kutip_quote *q)
 		s.end = m.end > s.end ? m.end : s.end;
 	}
 	if (q->by == KUTIP_BY_NAME || q->by == KUTIP_BY_RUN ||
-	    s.end - s.start > BY_BYTES)
+	    q->by == KUTIP_BY_HAND || s.end - s.start > BY_BYTES)
 		s.end = s.start;
 	return s;
 }
@@ -235,8 +237,25 @@ name_of_by(enum kutip_by by)
 	case KUTIP_BY_ROLE:    return "role";
 	case KUTIP_BY_PRONOUN: return "pronoun";
 	case KUTIP_BY_CLITIC:  return "clitic";
+	case KUTIP_BY_HAND:    return "hand";
 	default:               return "flow";
 	}
+}
+
+void
+brief_how(const struct brief *b, uint32_t quote, struct buf *out)
+{
+	const struct kutip_quote *q = doc_quote(b->doc, quote);
+	struct kutip_span words;
+
+	if (!q || q->by == KUTIP_BY_NONE)
+		return;
+	words = words_of_by(q);
+	buf_puts(out, "by ");
+	if (words.end > words.start)
+		buf_str(out, kutip_slice(b->doc, words));
+	else
+		buf_puts(out, name_of_by(q->by));
 }
 
 void
@@ -245,20 +264,15 @@ brief_speaker(const struct brief *b, uint32_t quote, struct buf *out)
 	const struct kutip_quote *q = doc_quote(b->doc, quote);
 	const struct kutip_entity *e = q ? doc_entity(b->doc, q->speaker) :
 	    NULL;
-	struct kutip_span words;
 
-	if (!e) {
-		buf_puts(out, "speaker not named");
-		return;
-	}
-	words = words_of_by(q);
-	buf_str(out, e->label);
-	buf_puts(out, " (by ");
-	if (words.end > words.start)
-		buf_str(out, kutip_slice(b->doc, words));
+	if (e)
+		buf_str(out, e->label);
 	else
-		buf_puts(out, name_of_by(q->by));
-	buf_puts(out, ")");
+		buf_puts(out, "speaker not named");
+	if (q && q->by != KUTIP_BY_NONE) {
+		buf_puts(out, ", ");
+		brief_how(b, quote, out);
+	}
 }
 
 /* ---- beginning and end -------------------------------------------------- */
@@ -277,7 +291,9 @@ brief_free(struct brief *b)
 	arena_free(&b->arena);
 	hits_free(&b->hits);
 	folded_free(b->folded);
-	kutip_free(b->doc);
+	if (b->doc != b->read)
+		kutip_free(b->doc);
+	kutip_free(b->read);
 	brief_init(b);
 }
 
@@ -310,16 +326,40 @@ brief_go(struct brief *b, uint32_t pos)
 	b->pos = place_in(kutip_text(b->doc), pos);
 }
 
-void
-brief_show(struct brief *b, struct kutip_doc *doc, uint32_t row, uint32_t pos)
+static void
+make_panel(struct brief *b)
 {
-	brief_free(b);
-	b->doc = doc;
-	b->row = row;
-	brief_go(b, pos ? pos : first_byte(doc));
+	arena_reset(&b->arena);
 	vec_init(&b->panel, &b->arena, sizeof(struct panel_row));
 	count_speakers(b);
 	for (enum panel_group g = 0; b->said && g < PANEL_GROUPS; g++)
 		panel_group(b, g);
+}
+
+void
+brief_show(struct brief *b, struct kutip_doc *doc, uint32_t row, uint32_t pos)
+{
+	brief_free(b);
+	b->read = b->doc = doc;
+	b->row = row;
+	brief_go(b, pos ? pos : first_byte(doc));
+	make_panel(b);
 	b->panel_list.at = b->panel.n > 1 ? 1 : 0;
+}
+
+void
+brief_said(struct brief *b, struct kutip_doc *said)
+{
+	const struct kutip_entity *e;
+
+	if (!said && b->doc == b->read)
+		return;
+	if (b->doc != b->read)
+		kutip_free(b->doc);
+	b->doc = said ? said : b->read;
+	make_panel(b);
+	/* Entities keep their rows; one that was added may be gone, or silent. */
+	e = doc_entity(b->doc, b->filter);
+	if (!e || !in_group(e, b->filter_group))
+		b->filter = KUTIP_NONE;
 }

@@ -35,7 +35,8 @@ struct panel_row {
 
 struct brief {
 	uint32_t row;			/* -> library; NONE: no brief is open */
-	struct kutip_doc *doc;		/* NULL: none */
+	struct kutip_doc *read;		/* as the rules read it */
+	struct kutip_doc *doc;		/* with the speakers set right by hand; NULL: none */
 	struct notes_list notes;
 	uint32_t pos;			/* byte of the text */
 	uint32_t row_of_pos;		/* row of the window that it stands on */
@@ -56,6 +57,10 @@ void brief_free(struct brief *);
 /* Begins a brief of a document; the brief owns it then. */
 void brief_show(struct brief *, struct kutip_doc *, uint32_t row, uint32_t pos);
 
+/* The speakers set right by hand: a variant of what was read, which the brief
+ * owns then, or NULL: there are none.  The place and the filter stay. */
+void brief_said(struct brief *, struct kutip_doc *);
+
 /* The cursor to a byte that may be none of this text's places. */
 void brief_go(struct brief *, uint32_t pos);
 
@@ -74,8 +79,10 @@ struct kutip_span brief_passage(const struct brief *, enum note_unit *);
 /* Has this speaker only indirect quotes?  NONE: has the whole brief? */
 bool brief_only_indirect(const struct brief *, uint32_t speaker);
 
-/* "Chandra (by katanya)": who says a quote, and how that is known. */
+/* "Chandra, by katanya": who says a quote, and how that is known. */
 void brief_speaker(const struct brief *, uint32_t quote, struct buf *out);
+/* The second half alone: "by katanya", "by name", "by hand". */
+void brief_how(const struct brief *, uint32_t quote, struct buf *out);
 
 const struct panel_row *brief_panel(const struct brief *, uint32_t *n);
 const char *panel_group_name(enum panel_group);

@@ -198,6 +198,10 @@ move_list(struct model *m, uint32_t *n, uint32_t *window)
 		*n = m->brief.notes.n;
 		list = &m->notes_list;
 		break;
+	case WHERE_QUOTES:
+		*n = m->voices.rows.n;
+		list = &m->voices.list;
+		break;
 	case WHERE_PANEL:
 		brief_panel(&m->brief, n);
 		list = &m->brief.panel_list;

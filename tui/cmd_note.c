@@ -23,8 +23,8 @@ failed(struct model *m, const struct kutip_error *err)
 }
 
 /* Notes that cannot be kept are not taken. */
-static bool
-can_keep(struct model *m)
+bool
+note_can_keep(struct model *m)
 {
 	if (m->notes)
 		return true;
@@ -51,8 +51,8 @@ note_here(const struct model *m)
 }
 
 /* Reads the list again: it shows what is on the disk. */
-static unsigned
-changed(struct model *m, const char *said)
+unsigned
+note_changed(struct model *m, const char *said)
 {
 	struct kutip_error err = { 0 };
 
@@ -80,6 +80,7 @@ add(struct model *m, struct kutip_str body)
 {
 	struct kutip_error err = { 0 };
 	struct note_new note = { .body = body };
+	struct undo_step step = { .kind = UNDO_ADDED };
 	char said[60];
 
 	note.span = brief_passage(&m->brief, &note.unit);
@@ -87,11 +88,13 @@ add(struct model *m, struct kutip_str body)
 		model_say(m, "nothing to mark here");
 		return EFFECT_NONE;
 	}
-	if (notes_add(m->notes, m->brief.doc, &note, NULL, &err) != KUTIP_OK)
+	if (notes_add(m->notes, m->brief.doc, &note, &step.id, &err) !=
+	    KUTIP_OK)
 		return failed(m, &err);
+	undo_push(&m->undo, step);
 	snprintf(said, sizeof(said), "%s %s", unit_name(note.unit),
 	    body.len ? "noted" : "marked");
-	return changed(m, said);
+	return note_changed(m, said);
 }
 
 static unsigned
@@ -101,7 +104,9 @@ delete_note(struct model *m, const struct note *note, const char *said)
 
 	if (notes_delete(m->notes, note->id, &err) != KUTIP_OK)
 		return failed(m, &err);
-	return changed(m, said);
+	undo_push(&m->undo, (struct undo_step){ .kind = UNDO_DELETED,
+	    .id = note->id });
+	return note_changed(m, said);
 }
 
 unsigned
@@ -110,7 +115,7 @@ cmd_mark(struct model *m, const struct call *call)
 	const struct note *note = note_here(m);
 
 	(void)call;
-	if (!can_keep(m))
+	if (!note_can_keep(m))
 		return EFFECT_FAILED;
 	if (!note)
 		return add(m, STR(""));
@@ -128,7 +133,9 @@ set_body(struct model *m, const struct note *note, struct kutip_str body)
 
 	if (notes_set(m->notes, note->id, NOTE_BODY, body, &err) != KUTIP_OK)
 		return failed(m, &err);
-	return changed(m, "note kept");
+	undo_push(&m->undo, (struct undo_step){ .kind = UNDO_SET,
+	    .id = note->id, .field = NOTE_BODY, .old = note->body });
+	return note_changed(m, "note kept");
 }
 
 unsigned
@@ -137,8 +144,12 @@ cmd_note(struct model *m, const struct call *call)
 	const struct note *note = note_here(m);
 	struct buf text = { 0 };
 
-	if (!can_keep(m))
+	if (!note_can_keep(m))
 		return EFFECT_FAILED;
+	if (note && note->kind == NOTE_SAYS) {
+		model_say(m, "a speaker set by hand has no note of its own");
+		return EFFECT_NONE;
+	}
 	if (call->args > 0)
 		return note ? set_body(m, note, call->arg[0]) :
 		    add(m, call->arg[0]);
@@ -155,12 +166,15 @@ cmd_delete(struct model *m, const struct call *call)
 	const struct note *note = note_here(m);
 
 	(void)call;
-	if (!can_keep(m))
+	if (!note_can_keep(m))
 		return EFFECT_FAILED;
 	if (!note) {
 		model_say(m, "no mark or note here");
 		return EFFECT_NONE;
 	}
+	if (note->kind == NOTE_SAYS)
+		return delete_note(m, note,
+		    "the speaker is what the text tells again");
 	return delete_note(m, note, note->body.len ? "note deleted" :
 	    "mark deleted");
 }
@@ -190,7 +204,8 @@ next_row(const struct model *m, int way)
 	uint32_t found = KUTIP_NONE;
 
 	for (uint32_t i = 0; i < l->n; i++) {
-		if (l->rows[i].state == NOTE_ORPHAN)
+		if (l->rows[i].state == NOTE_ORPHAN ||
+		    l->rows[i].kind != NOTE_MARK)
 			continue;
 		if (way > 0 && l->rows[i].span.start > m->brief.pos)
 			return i;
@@ -281,7 +296,7 @@ say_exported(struct model *m, const char *path)
 	uint32_t n;
 
 	kutip_quotes(m->brief.doc, &n);
-	if (l->n == 0)
+	if (l->marks == 0)
 		model_say(m, "no marks, so %u quotes exported to %s", n, path);
 	else if (l->orphans == 0)
 		model_say(m, "%u exported to %s", l->n, path);

@@ -20,6 +20,10 @@ unsigned cmd_next_mark(struct model *, const struct call *);
 /* To a file, whose ending decides the format; without one the prompt asks. */
 unsigned cmd_export(struct model *, const struct call *);
 
+/* Can notes be kept?  If not, why is the message. */
+bool note_can_keep(struct model *);
+/* Something was written: the notes are read again, and this is said. */
+unsigned note_changed(struct model *, const char *said);
 /* The note under the cursor, or selected in the list; NULL: none. */
 const struct note *note_here(const struct model *);
 /* Where an export of the brief would go: beside it, ending in .md. */

@@ -189,28 +189,25 @@ cmd_quote(struct model *m, const struct call *call)
 	    walks_mentions(m) ? "mention" : "quote");
 }
 
-/* The quote under the cursor, else the last one before it, else the first. */
-static const struct kutip_quote *
-nearest_quote(const struct model *m)
+uint32_t
+walk_nearest(const struct model *m)
 {
-	const struct kutip_quote *q = doc_quote(m->brief.doc,
-	    brief_quote(&m->brief));
+	uint32_t quote = brief_quote(&m->brief);
 	struct walk w = quotes_of(m);
 	struct kutip_span span;
 
 	w.stop = stop_quote;
 	kutip_quotes(m->brief.doc, &w.n);
-	if (!q && (walk(&w, m->brief.pos, -1, &span) ||
+	if (quote == KUTIP_NONE && (walk(&w, m->brief.pos, -1, &span) ||
 	    walk(&w, m->brief.pos, 1, &span)))
-		q = doc_quote(m->brief.doc,
-		    kutip_quote_at(m->brief.doc, span.start));
-	return q;
+		quote = kutip_quote_at(m->brief.doc, span.start);
+	return quote;
 }
 
 unsigned
 cmd_same(struct model *m, const struct call *call)
 {
-	const struct kutip_quote *q = nearest_quote(m);
+	const struct kutip_quote *q = doc_quote(m->brief.doc, walk_nearest(m));
 	struct walk w = { .m = m, .stop = stop_same };
 
 	if (!q) {

@@ -24,4 +24,8 @@ unsigned cmd_paragraph(struct model *, const struct call *);
 unsigned cmd_section(struct model *, const struct call *);
 unsigned cmd_jump(struct model *, const struct call *);
 
+/* The quote under the cursor, else the last one before it, else the first;
+ * KUTIP_NONE in a brief without quotes. */
+uint32_t walk_nearest(const struct model *);
+
 #endif

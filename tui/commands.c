@@ -7,6 +7,8 @@
 #include "cmd_find.h"
 #include "cmd_move.h"
 #include "cmd_note.h"
+#include "cmd_quotes.h"
+#include "cmd_speaker.h"
 #include "cmd_view.h"
 #include "cmd_walk.h"
 
@@ -23,6 +25,12 @@ const struct command command_table[] = {
 	    "go to the next quote of the same speaker" },
 	{ "previous-same-speaker", "", BRIEF, cmd_same, -1,
 	    "go to the quote of the same speaker before" },
+	{ "quotes", "", BRIEF, cmd_quotes, 0,
+	    "list all quotes by speaker; what is typed filters them" },
+	{ "speaker", "[NAME]", BRIEF, cmd_speaker, 0,
+	    "set right who says the quote under the cursor; - is nobody" },
+	{ "forget-speaker", "", BRIEF, cmd_forget_speaker, 0,
+	    "let the text tell again who says the quote under the cursor" },
 
 	/* moving */
 	{ "down", "[N]", ANY, cmd_line, 1,
@@ -85,6 +93,8 @@ const struct command command_table[] = {
 	    "write a note on it" },
 	{ "delete-mark", "", BRIEF | WHERE_NOTES, cmd_delete, 0,
 	    "delete the mark or note" },
+	{ "undo", "", BRIEF | WHERE_NOTES, cmd_undo, 0,
+	    "take back the last mark, note, deletion or speaker set by hand" },
 	{ "next-mark", "", BRIEF, cmd_next_mark, 1,
 	    "go to the next mark or note" },
 	{ "previous-mark", "", BRIEF, cmd_next_mark, -1,

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "correct.h"
 #include "error.h"
 #include "text.h"
 
@@ -126,11 +127,19 @@ model_open(struct model *m, uint32_t row, struct kutip_error *err)
 enum kutip_result
 model_notes(struct model *m, struct kutip_error *err)
 {
-	notes_list_free(&m->brief.notes);
-	m->brief.notes = (struct notes_list){ 0 };
-	if (!m->notes || !m->brief.doc)
+	struct brief *b = &m->brief;
+	struct kutip_doc *said = NULL;
+	enum kutip_result r;
+
+	notes_list_free(&b->notes);
+	b->notes = (struct notes_list){ 0 };
+	if (!m->notes || !b->doc)
 		return KUTIP_OK;
-	return notes_of(m->notes, m->brief.doc, &m->brief.notes, err);
+	r = notes_of(m->notes, b->read, &b->notes, err);
+	if (r == KUTIP_OK)
+		r = correct_document(b->read, &b->notes, &said, err);
+	brief_said(b, said);
+	return r;
 }
 
 /* ---- questions ---------------------------------------------------------- */
@@ -141,6 +150,7 @@ model_where(const struct model *m)
 	switch (m->room) {
 	case ROOM_LIBRARY: return WHERE_LIBRARY;
 	case ROOM_NOTES:   return WHERE_NOTES;
+	case ROOM_QUOTES:  return WHERE_QUOTES;
 	case ROOM_HELP:    return WHERE_HELP;
 	default:           break;
 	}
@@ -178,6 +188,8 @@ model_init(struct model *m)
 void
 model_free(struct model *m)
 {
+	voices_free(&m->voices);
+	pick_free(&m->pick);
 	brief_free(&m->brief);
 	library_free(&m->library);
 	for (uint32_t i = 0; i < m->prompt.history_n; i++)

@@ -19,8 +19,11 @@
 #include "buf.h"
 #include "kutip.h"
 #include "notes.h"
+#include "pick.h"
 #include "shelf.h"
 #include "theme.h"
+#include "undo.h"
+#include "voices.h"
 
 struct command;
 struct flow;
@@ -29,7 +32,7 @@ struct layout;
 
 /* ---- where the keys go -------------------------------------------------- */
 
-enum room  { ROOM_ARTICLE, ROOM_LIBRARY, ROOM_NOTES, ROOM_HELP };
+enum room  { ROOM_ARTICLE, ROOM_LIBRARY, ROOM_NOTES, ROOM_QUOTES, ROOM_HELP };
 enum focus { FOCUS_TEXT, FOCUS_OUTLINE, FOCUS_PANEL };
 
 /* Places that a key can be bound in and a command used in; a set. */
@@ -37,7 +40,8 @@ enum where {
 	WHERE_TEXT = 1, WHERE_OUTLINE = 2, WHERE_PANEL = 4,
 	WHERE_LIBRARY = 8, WHERE_NOTES = 16, WHERE_HELP = 32,
 	WHERE_BRIEF = WHERE_TEXT | WHERE_OUTLINE | WHERE_PANEL,
-	WHERE_ANY = 63
+	WHERE_ANY = 63,
+	WHERE_QUOTES = 64		/* all keys go to its prompt */
 };
 #define WHERE_PLACES 7			/* with "any" */
 
@@ -63,7 +67,9 @@ struct settings {
 /* ---- prompt, jumps, message --------------------------------------------- */
 
 enum prompt_kind {
-	PROMPT_NONE, PROMPT_COMMAND, PROMPT_SEARCH, PROMPT_NOTE, PROMPT_EXPORT
+	PROMPT_NONE, PROMPT_COMMAND, PROMPT_SEARCH, PROMPT_NOTE, PROMPT_EXPORT,
+	PROMPT_QUOTES,			/* filters the list of quotes */
+	PROMPT_SPEAKER			/* who says the quote under the cursor */
 };
 
 #define PROMPT_HISTORY 32
@@ -97,6 +103,9 @@ struct model {
 	struct library library;
 	struct brief brief;
 	struct list notes_list;
+	struct voices voices;		/* of ROOM_QUOTES */
+	struct pick pick;		/* of PROMPT_SPEAKER */
+	struct undo undo;
 	uint32_t   help_top;
 	struct prompt prompt;
 	struct jumps jumps;

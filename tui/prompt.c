@@ -18,6 +18,8 @@ prompt_label(enum prompt_kind kind)
 	case PROMPT_SEARCH:  return "/";
 	case PROMPT_NOTE:    return "note: ";
 	case PROMPT_EXPORT:  return "export to: ";
+	case PROMPT_QUOTES:  return "quotes: ";
+	case PROMPT_SPEAKER: return "who says this? ";
 	default:             return "";
 	}
 }
@@ -123,14 +125,16 @@ walk_history(struct prompt *p, int direction)
 	return PROMPT_CHANGED;
 }
 
-/* Backspace in an empty prompt leaves it, as in vi. */
+/* Backspace in an empty prompt leaves it, as in vi; but not the list that it
+ * filters, which is all there again. */
 static enum prompt_answer
 backspace(struct prompt *p)
 {
 	uint32_t from = p->at;
 
 	if (p->text.len == 0)
-		return PROMPT_CANCELLED;
+		return p->kind == PROMPT_QUOTES || p->kind == PROMPT_SPEAKER ?
+		    PROMPT_STAYS : PROMPT_CANCELLED;
 	text_step_back(buf_as_str(&p->text), &from);
 	return take_out(p, from, p->at);
 }
@@ -182,6 +186,8 @@ prompt_key(struct prompt *p, uint32_t key)
 	case K_DOWN:       return walk_history(p, 1);
 	case K_CTRL | 'n': return PROMPT_NEXT;
 	case K_CTRL | 'p': return PROMPT_PREVIOUS;
+	case K_PAGE_DOWN:  return PROMPT_NEXT_PAGE;
+	case K_PAGE_UP:    return PROMPT_PREVIOUS_PAGE;
 	default:           return edit(p, key);
 	}
 }

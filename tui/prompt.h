@@ -8,7 +8,8 @@
  *	<Backspace>         the last code point, so a Thai vowel alone can go
  *	<Delete> <C-w> <C-u> <C-k>
  *	                    the character, the word before, all before, all behind
- *	<Up> <Down>         command lines typed before; in a search: the hits
+ *	<Up> <Down>         command lines typed before; in a search: the hits; with a
+ *	                    list: its rows, <PageUp> <PageDown> pages of them
  *	<Tab>               completes
  *	<Enter>, <Escape>   done, given up (also <C-c>, <C-g>)
  *
@@ -26,7 +27,8 @@ enum prompt_answer {
 	PROMPT_CHANGED,			/* the text did */
 	PROMPT_DONE, PROMPT_CANCELLED,
 	PROMPT_COMPLETE, PROMPT_COMPLETE_BACK,
-	PROMPT_NEXT, PROMPT_PREVIOUS	/* hit of a search */
+	PROMPT_NEXT, PROMPT_PREVIOUS,	/* hit of a search, row of a list */
+	PROMPT_NEXT_PAGE, PROMPT_PREVIOUS_PAGE
 };
 
 /* Begins a prompt with text already in it. */

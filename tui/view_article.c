@@ -130,7 +130,8 @@ lay_notes(const struct page *p, struct flow_place place, int row,
 		const struct note *note = &l->rows[i];
 		bool body = note->body.len > 0;
 
-		if (note->state == NOTE_ORPHAN || !meet(note->span, line))
+		if (note->kind != NOTE_MARK || note->state == NOTE_ORPHAN ||
+		    !meet(note->span, line))
 			continue;
 		lay(p, place, row, note->span, style_bit(body ? STYLE_NOTE :
 		    STYLE_MARK));

@@ -171,6 +171,7 @@ struct hint { unsigned where; const char *line, *second, *says; };
 static const struct hint hints[] = {
 	{ WHERE_TEXT | WHERE_PANEL, "next-quote", "previous-quote", "quote" },
 	{ WHERE_TEXT, "next-same-speaker", NULL, "this speaker" },
+	{ WHERE_TEXT, "quotes", NULL, "quotes" },
 	{ WHERE_TEXT, "next-part", NULL, "panel" },
 	{ WHERE_PANEL | WHERE_OUTLINE, "enter", NULL, "show" },
 	{ WHERE_LIBRARY, "enter", NULL, "read" },
@@ -178,6 +179,7 @@ static const struct hint hints[] = {
 	{ WHERE_TEXT, "mark", NULL, "mark" },
 	{ WHERE_TEXT | WHERE_NOTES, "note", NULL, "note" },
 	{ WHERE_NOTES, "delete-mark", NULL, "delete" },
+	{ WHERE_TEXT, "speaker", NULL, "who" },
 	{ WHERE_BRIEF, "search", NULL, "find" },
 	{ WHERE_TEXT | WHERE_NOTES, "export", NULL, "export" },
 	{ WHERE_PANEL | WHERE_OUTLINE | WHERE_NOTES, "clear", NULL, "back" },

@@ -22,6 +22,21 @@ state_name(enum note_state state)
 	}
 }
 
+/* "— Budi Hartono, by hand" */
+static void
+draw_says(struct grid *g, struct rect line, int col, int cols,
+    const struct note *note, uint64_t styles)
+{
+	struct buf words = { 0 };
+
+	buf_puts(&words, "— ");
+	buf_str(&words, note->speaker.len ? note->speaker : STR("nobody"));
+	buf_puts(&words, ", by hand");
+	grid_put_fit(g, line, 0, col, cols, buf_as_str(&words), styles |
+	    style_bit(STYLE_SPEAKER));
+	buf_free(&words);
+}
+
 static void
 draw_row(struct grid *g, struct rect line, const struct note *note,
     bool selected)
@@ -45,7 +60,11 @@ draw_row(struct grid *g, struct rect line, const struct note *note,
 		col += SPEAKER_COLS + 1;
 	}
 	words = line.cols - col - 1;
-	if (note->body.len > 0) {
+	if (note->kind == NOTE_SAYS) {
+		draw_says(g, line, col, words / 2, note, styles);
+		col += words / 2 + 1;
+		words -= words / 2 + 1;
+	} else if (note->body.len > 0) {
 		grid_put_fit(g, line, 0, col, words / 2, note->body, styles |
 		    style_bit(STYLE_NOTE));
 		col += words / 2 + 1;

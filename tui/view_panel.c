@@ -164,3 +164,23 @@ view_panel_row(const struct model *m, int row)
 		return KUTIP_NONE;
 	return rows[at].kind == PANEL_ROLE ? at - 1 : at;
 }
+
+enum panel_group
+view_panel_heading(const struct model *m, int row, int col)
+{
+	struct rect p = m->layout->panel;
+	uint32_t n, at;
+	const struct panel_row *rows = brief_panel(&m->brief, &n);
+	bool title = m->layout->lines && row == p.row - 1;
+
+	if (title)
+		p = (struct rect){ row, p.col, 1, p.cols };
+	if (n == 0 || !layout_has(p, row, col))
+		return PANEL_GROUPS;
+	at = first_shown(m, rows, n);
+	if (title)
+		return rows[at < n ? at : n - 1].group;
+	at += (uint32_t)(row - p.row);
+	return at < n && rows[at].kind == PANEL_HEADING ? rows[at].group :
+	    PANEL_GROUPS;
+}

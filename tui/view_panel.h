@@ -18,4 +18,7 @@ void view_panel(const struct model *, struct grid *);
 /* The row of the panel at a row of the grid; NONE: none to be selected. */
 uint32_t view_panel_row(const struct model *, int row);
 
+/* The group whose heading stands at a cell; PANEL_GROUPS: none does. */
+enum panel_group view_panel_heading(const struct model *, int row, int col);
+
 #endif

@@ -1,0 +1,128 @@
+/*
+ * ask.c - see ask.h.
+ */
+#include "ask.h"
+
+#include "cmd_find.h"
+#include "cmd_quotes.h"
+#include "cmd_speaker.h"
+#include "command.h"
+#include "complete.h"
+#include "effect.h"
+#include "prompt.h"
+#include "text.h"
+
+/* "note " and what was typed. */
+static void
+prompt_line(const struct prompt *p, struct buf *line)
+{
+	if (p->kind == PROMPT_NOTE)
+		buf_puts(line, "note ");
+	if (p->kind == PROMPT_EXPORT)
+		buf_puts(line, "export ");
+	buf_str(line, buf_as_str(&p->text));
+}
+
+/* The prompt is gone before its line runs: a command may open the next. */
+static unsigned
+run_line(struct model *m)
+{
+	struct prompt *p = &m->prompt;
+	bool search = p->kind == PROMPT_SEARCH;
+	bool empty = text_trim(buf_as_str(&p->text)).len == 0;
+	unsigned effects = EFFECT_NONE;
+	struct buf line = { 0 };
+
+	prompt_line(p, &line);
+	if (p->kind == PROMPT_COMMAND)
+		prompt_remember(p);
+	prompt_close(p);
+	if (search && empty)
+		hits_clear(&m->brief.hits);
+	if (!search && !empty && !line.failed)
+		effects = command_run(m, buf_as_str(&line));
+	buf_free(&line);
+	return effects;
+}
+
+static unsigned
+done(struct model *m)
+{
+	switch (m->prompt.kind) {
+	case PROMPT_QUOTES:  return quotes_enter(m);
+	case PROMPT_SPEAKER: return speaker_enter(m);
+	default:             return run_line(m);
+	}
+}
+
+static unsigned
+give_up(struct model *m)
+{
+	if (m->prompt.kind == PROMPT_SEARCH)
+		find_given_up(m);
+	if (m->prompt.kind == PROMPT_QUOTES)
+		return quotes_close(m);
+	if (m->prompt.kind == PROMPT_SPEAKER)
+		return speaker_close(m);
+	prompt_close(&m->prompt);
+	return EFFECT_NONE;
+}
+
+static void
+typed(struct model *m)
+{
+	struct kutip_str text = buf_as_str(&m->prompt.text);
+
+	switch (m->prompt.kind) {
+	case PROMPT_SEARCH:  find_typed(m); break;
+	case PROMPT_QUOTES:  voices_filter(&m->voices, text); break;
+	case PROMPT_SPEAKER: pick_filter(&m->pick, text); break;
+	default:             break;
+	}
+}
+
+static void
+step(struct model *m, int way, bool page)
+{
+	switch (m->prompt.kind) {
+	case PROMPT_SEARCH:
+		if (!page)
+			find_step(m, way);
+		break;
+	case PROMPT_QUOTES:
+		voices_step(&m->voices, page ? way * quotes_page(m) : way);
+		break;
+	case PROMPT_SPEAKER:
+		pick_step(&m->pick, page ? way * PICK_ROWS : way);
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+complete(struct model *m, int way)
+{
+	if (m->prompt.kind == PROMPT_SPEAKER)
+		speaker_complete(m);
+	else
+		complete_step(m, way);
+}
+
+unsigned
+ask_key(struct model *m, uint32_t key)
+{
+	switch (prompt_key(&m->prompt, key)) {
+	case PROMPT_DONE:          return done(m);
+	case PROMPT_CANCELLED:     return give_up(m);
+	case PROMPT_COMPLETE:      complete(m, 1); break;
+	case PROMPT_COMPLETE_BACK: complete(m, -1); break;
+	case PROMPT_CHANGED:       typed(m); break;
+	case PROMPT_NEXT:          step(m, 1, false); break;
+	case PROMPT_PREVIOUS:      step(m, -1, false); break;
+	case PROMPT_NEXT_PAGE:     step(m, 1, true); break;
+	case PROMPT_PREVIOUS_PAGE: step(m, -1, true); break;
+	default:                   break;
+	}
+	return EFFECT_NONE;
+}
