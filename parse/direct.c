@@ -16,6 +16,7 @@
 #define SPEAKER_REACH 40		/* tokens that a speaker may take */
 #define WITHIN_TOKENS 40
 #define FEW_WORDS    4
+#define TITLE_WORDS  8			/* the most in the name of a book or a show */
 
 struct place {
 	const struct run *run;
@@ -385,26 +386,42 @@ words_in(const struct reading *r, uint32_t from, uint32_t to)
 	return words;
 }
 
-/* CBS's "Face the Nation," Speaker Ryan said: a cue near a title makes no
- * speech of it; nor do single marks around few words make any. */
+static bool
+is_possessive(const struct reading *r, uint32_t i)
+{
+	return token_bare_end(r, i) < token_row(r, i)->end;
+}
+
+/* CBS's "Face the Nation," Speaker Ryan said; on "Morning Show"; a "Forum of
+ * Mayors"; the film "Flood": a cue near a title makes no speech of it; nor do
+ * single marks around few words make any. */
 static bool
 is_name_of_work(const struct reading *r, const struct place *at)
 {
 	uint32_t from = token_at(r, at->run->words.start);
 	uint32_t to = token_at(r, at->run->words.end);
-	const struct token *before = at->first > at->from ?
-	    token_row(r, at->first - 1) : NULL;
+	uint32_t words = words_in(r, from, to), i = at->first;
 
-	if (words_in(r, from, to) > FEW_WORDS)
-		return false;
-	if (at->run->flags & RUN_SINGLE)
+	if (words <= FEW_WORDS && (at->run->flags & RUN_SINGLE))
 		return true;
-	if (before == NULL || !is_title_case(r, from, to))
+	if (i == at->from || words > TITLE_WORDS)
 		return false;
-	return frame_is(r, at->first - 1, LEX_JOINT, JOINT_PREP) ||
-	    text_ends(text_slice(r->text, (struct kutip_span){ before->start,
-	    before->end }), STR("'s")) || text_ends(text_slice(r->text,
-	    (struct kutip_span){ before->start, before->end }), STR("’s"));
+	i--;
+	if (token_row(r, i)->in & KIND_BIT(LEX_THEME))
+		return words <= FEW_WORDS || is_title_case(r, from, to);
+	if (!is_title_case(r, from, to))
+		return false;
+	return frame_is(r, i, LEX_JOINT, JOINT_PREP) ||
+	    frame_is(r, i, LEX_JOINT, JOINT_LINK) ||
+	    frame_is(r, i, LEX_JOINT, JOINT_ARTICLE) || is_possessive(r, i);
+}
+
+bool
+direct_is_title(const struct reading *r, uint32_t run)
+{
+	struct place at = place_of(r, run);
+
+	return is_name_of_work(r, &at);
 }
 
 bool
@@ -414,14 +431,16 @@ direct_is_speech(const struct reading *r, uint32_t i)
 	uint32_t from = token_at(r, at.run->words.start);
 	uint32_t to = token_at(r, at.run->words.end);
 	uint32_t words = words_in(r, from, to);
-	bool whole = at.first == at.from;
+	bool whole = at.first == at.from, led;
 
 	if ((at.run->flags & RUN_SINGLE) || is_titled(r, &at))
 		return false;
 	if (is_unmarked(r, &at))
 		return words > FEW_WORDS && ((whole && at.last == at.to) ||
 		    (at.run->flags & (RUN_CONTINUES | RUN_GOES_ON)));
-	if (words <= FEW_WORDS && !(whole && ends_inside(r, at.run)))
+	/* a message of few words: "Stay home." */
+	led = at.first > at.from && is_colon(token_row(r, at.first - 1)->c);
+	if (words <= FEW_WORDS && !((whole || led) && ends_inside(r, at.run)))
 		return false;
 	if (is_title_case(r, from, to) && !ends_inside(r, at.run))
 		return false;
@@ -466,8 +485,6 @@ direct_source(struct flow *f, uint32_t run, struct source *out)
 	    is_colon(token_row(f->r, at.first - 1)->c);
 
 	*out = (struct source){ .by = KUTIP_BY_NONE, .speaker = KUTIP_NONE };
-	if (is_name_of_work(f->r, &at))
-		return false;
 	if (led && before(f, &at, out))
 		return true;
 	if (behind(f, &at, out))

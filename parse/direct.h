@@ -7,6 +7,8 @@
 #include "frame.h"
 #include "quote.h"
 
+/* Is a run the name of a book, a show, a theme, whatever stands beside it? */
+bool direct_is_title(const struct reading *, uint32_t run);
 /* A cue that touches a run, and its speaker; false if none touches it. */
 bool direct_source(struct flow *, uint32_t run, struct source *);
 /* The speaker of the report that a run without a cue of its own stands in. */

@@ -142,7 +142,7 @@ take_run(struct walk *w, uint32_t i)
 	struct source s;
 	bool continues;
 
-	if (run->words.end <= run->words.start) {
+	if (run->words.end <= run->words.start || direct_is_title(w->r, i)) {
 		w->state[i] = RUN_NO_SPEECH;
 		return;
 	}
