@@ -13,6 +13,8 @@
 #define BRACKET_TOKENS 16
 #define WORDS_MOST   6			/* "the anonymous author of the letter" */
 #define SUBJECT_TOKENS 12
+#define ARTICLE_TOKENS 3		/* "một số", "salah satu" */
+#define HEAD_REACH   8			/* from an office to the end of its body's name */
 #define ROLE_LOOKS   64			/* entities tried for "menteri itu" */
 
 bool
@@ -69,11 +71,26 @@ is_no_verb(const struct reading *r, uint32_t i)
 {
 	const struct token *t = token_row(r, i);
 
+	/* "một tuyên bố", "cáo buộc trên": nouns */
+	if (!(t->flags & TOKEN_FIRST) && frame_is(r, i - 1, LEX_JOINT,
+	    JOINT_OPENS))
+		return true;
 	/* "the report": the last word of a longer one is no verb */
 	if ((t->in & KIND_BIT(LEX_PRONOUN)) && !(t->at & KIND_BIT(LEX_PRONOUN)))
 		return true;
 	return (t->flags & TOKEN_CAPITAL) && !(t->flags & TOKEN_FIRST) &&
 	    t[-1].kind == TOKEN_WORD && (t[-1].flags & TOKEN_CAPITAL);
+}
+
+/* "cáo buộc trên": does a word stand behind it that only nouns have there? */
+static bool
+is_closed(const struct reading *r, uint32_t i, const struct hit *cue)
+{
+	uint32_t after = token_after(r, i, cue);
+
+	return after < r->tokens.n &&
+	    token_row(r, after)->block == token_row(r, i)->block &&
+	    frame_is(r, after, LEX_JOINT, JOINT_CLOSES);
 }
 
 const struct hit *
@@ -89,7 +106,8 @@ cue_at(const struct reading *r, uint32_t i, uint32_t frames)
 		if (h->start != t->start)
 			break;
 		if (h->kind == LEX_CUE && h->entry->sub != CUE_TRAP &&
-		    (h->entry->frames & frames) && !is_negated(r, i))
+		    (h->entry->frames & frames) && !is_negated(r, i) &&
+		    !is_closed(r, i, h))
 			return h;
 	}
 	return NULL;
@@ -189,8 +207,11 @@ static uint32_t
 office_end(const struct reading *r, uint32_t i, uint32_t to)
 {
 	uint32_t from = i;
+	const struct hit *h = token_hit(r, i, LEX_ROLE);
 
-	for (i++; i < to && i - from < ROLE_TOKENS; i++) {
+	/* "nhà phê bình": a cue inside the word for the office is none */
+	i = h ? token_after(r, i, h) : i + 1;
+	for (; i < to && i - from < ROLE_TOKENS; i++) {
 		const struct token *t = token_row(r, i);
 
 		if (!in_office(t))
@@ -199,6 +220,7 @@ office_end(const struct reading *r, uint32_t i, uint32_t to)
 		    (t->at & KIND_BIT(LEX_PARTICLE)))
 			break;
 	}
+	i = i < to ? i : to;
 	while (i > from + 1 && token_row(r, i - 1)->kind == TOKEN_PUNCT)
 		i--;
 	return i;
@@ -364,9 +386,30 @@ before_bracket(const struct reading *r, uint32_t from, uint32_t i)
 
 /* "Min Aung Hlaing, yang kini presiden, menyebut": the clause between the
  * commas tells of the speaker and is skipped. */
+static bool
+is_dash(const struct reading *r, uint32_t i)
+{
+	const struct token *t = token_row(r, i);
+
+	return t->c == 0x2013 || t->c == 0x2014 ||
+	    (t->c == '-' && (t->flags & TOKEN_BLANK_BEFORE));
+}
+
+/* "X - hiệu trưởng …, đơn vị … - nói": the same between dashes. */
+static uint32_t
+before_dashes(const struct reading *r, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = to - 1; i-- > from && to - i < RELATIVE_TOKENS;)
+		if (is_dash(r, i))
+			return i > from ? i : to;
+	return to;
+}
+
 static uint32_t
 before_relative(const struct reading *r, uint32_t from, uint32_t to)
 {
+	if (to >= from + 2 && is_dash(r, to - 1))
+		return before_dashes(r, from, to);
 	if (to < from + 2 || token_row(r, to - 1)->c != ',')
 		return to;
 	for (uint32_t i = to - 1; i-- > from && to - i < RELATIVE_TOKENS;) {
@@ -375,6 +418,57 @@ before_relative(const struct reading *r, uint32_t from, uint32_t to)
 		return frame_is(r, i + 1, LEX_JOINT, JOINT_RELATIVE) ? i : to;
 	}
 	return to;
+}
+
+/* "ngoại trưởng Pháp", "lãnh đạo CLB Sông Đà", "gia đình ông Nam": the office or
+ * the unnamed source whose words run up to the end of the name speaks, and
+ * not the body, the state or the person in them. */
+static struct phrase
+whole_source(const struct reading *r, uint32_t from, const struct phrase *p)
+{
+	const struct name *n = name_row(r, p->name);
+	struct phrase best = *p;
+
+	if (n->entity == KUTIP_NONE)
+		return best;
+	for (uint32_t i = p->from; i-- > from && p->from - i <= HEAD_REACH;) {
+		const struct token *t = token_row(r, i);
+
+		if (t->kind != TOKEN_WORD || (t->at & KIND_BIT(LEX_CUE)) ||
+		    (t->flags & TOKEN_UNSPACED) ||
+		    frame_is(r, i, LEX_JOINT, JOINT_PREP))
+			break;
+		if (!(n->kind == KUTIP_PERSON ?
+		    frame_is(r, i, LEX_ROLE, ROLE_UNNAMED) :
+		    (t->at & KIND_BIT(LEX_ROLE)) != 0) ||
+		    name_of_role(r, i, p->to) != KUTIP_NONE)
+			continue;
+		best = (struct phrase){ .kind = PHRASE_ROLE, .from = i,
+		    .to = p->to, .name = KUTIP_NONE,
+		    .mention = frame_span(r, i, p->to) };
+	}
+	return best;
+}
+
+/* "một số | nguồn tin | từ Trung Quốc": the article before an unnamed source,
+ * and the name behind it that a preposition leads. */
+static struct phrase
+with_ends(const struct reading *r, uint32_t from, const struct phrase *p,
+    const struct phrase *led)
+{
+	struct phrase q = *p;
+
+	if (!frame_is(r, p->from, LEX_ROLE, ROLE_UNNAMED))
+		return q;
+	for (uint32_t i = q.from; i-- > from && q.from - i <= ARTICLE_TOKENS;)
+		if (frame_is(r, i, LEX_JOINT, JOINT_ARTICLE) && token_after(r,
+		    i, token_hit(r, i, LEX_JOINT)) == q.from)
+			q.from = i;
+	if (led->kind == PHRASE_NAME && led->from == q.to + 1 &&
+	    frame_is(r, q.to, LEX_JOINT, JOINT_PREP))
+		q.to = led->to;
+	q.mention = frame_span(r, q.from, q.to);
+	return q;
 }
 
 struct phrase
@@ -391,6 +485,10 @@ phrase_before(const struct reading *r, uint32_t from, uint32_t to)
 		p = phrase_at(r, i, to);
 		if (p.kind == PHRASE_NONE)
 			continue;
+		if (p.kind == PHRASE_NAME)
+			p = whole_source(r, from, &p);
+		else if (p.kind == PHRASE_ROLE)
+			p = with_ends(r, from, &p, &led);
 		if (!is_led(r, &p, from))
 			return p;
 		if (led.kind == PHRASE_NONE)
@@ -415,12 +513,34 @@ same_words(const struct reading *r, struct kutip_str a, struct kutip_str b)
 	return true;
 }
 
+/* The word for the office in a phrase ("một | nguồn tin"); NULL if none. */
+static const struct hit *
+office_word(const struct reading *r, const struct phrase *p)
+{
+	for (uint32_t i = p->from; i < p->to; i++)
+		if (token_row(r, i)->at & KIND_BIT(LEX_ROLE))
+			return token_hit(r, i, LEX_ROLE);
+	return NULL;
+}
+
+/* "ngoại trưởng Pháp" is not the one of another state: the body or the state
+ * that a phrase names stands in the office too. */
+static bool
+same_body(const struct reading *r, const struct phrase *p,
+    struct kutip_str role)
+{
+	uint32_t k = name_in(r, p->from, p->to);
+
+	return k == KUTIP_NONE || text_find(role, text_slice(r->text,
+	    name_row(r, k)->span), 0) != KUTIP_NONE;
+}
+
 /* "menteri itu": the person last introduced whose office begins so. */
 static uint32_t
 entity_by_role(const struct reading *r, const struct phrase *p)
 {
 	const struct kutip_entity *e = r->entities.rows;
-	const struct hit *h = token_hit(r, p->from, LEX_ROLE);
+	const struct hit *h = office_word(r, p);
 	struct kutip_str role;
 	uint32_t best = KUTIP_NONE, looks = 0;
 
@@ -433,13 +553,22 @@ entity_by_role(const struct reading *r, const struct phrase *p)
 			continue;
 		looks++;
 		if (roster_row(r, i)->first > p->mention.start ||
-		    !same_words(r, role, e[i].role))
+		    !same_words(r, role, e[i].role) ||
+		    !same_body(r, p, e[i].role))
 			continue;
 		if (best == KUTIP_NONE || roster_row(r, i)->first >
 		    roster_row(r, best)->first)
 			best = i;
 	}
 	return best;
+}
+
+static bool
+is_unnamed(const struct reading *r, const struct phrase *p)
+{
+	const struct hit *h = office_word(r, p);
+
+	return h != NULL && h->entry->sub == ROLE_UNNAMED;
 }
 
 /* The same words used before ("seorang pejabat ... pejabat itu"). */
@@ -458,7 +587,9 @@ unnamed_entity(struct reading *r, const struct phrase *p)
 		    same_words(r, words, e[i].name))
 			return i;
 	}
-	return name_add_entity(r, KUTIP_PERSON, p->mention);
+	/* "văn phòng ông Nam", "data Dinas Kesehatan": no pronoun means it */
+	return name_add_entity(r, is_unnamed(r, p) && name_in(r, p->from, p->to) != KUTIP_NONE ?
+	    KUTIP_ORG : KUTIP_PERSON, p->mention);
 }
 
 uint32_t

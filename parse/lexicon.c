@@ -38,7 +38,7 @@ static const char *const lang_names[LANGS] = {
 static const struct list {
 	const char *file;
 	const char *sub_column;		/* NULL: the list has no kinds */
-	const char *subs[8];		/* in the order of the enum */
+	const char *subs[12];		/* in the order of the enum */
 } lists[LEX_KINDS] = {
 	[LEX_CUE] = { "cues.tsv", "kind", { "say", "write", "think", "touch",
 	    "source", "passive", "trap" } },
@@ -52,7 +52,8 @@ static const struct list {
 	    "unnamed" } },
 	[LEX_BODY] = { "bodies.tsv", "kind", { "head", "tail", "alone" } },
 	[LEX_JOINT] = { "joints.tsv", "kind", { "link", "prep",
-	    "article", "demonstrative", "relative", "of", "and" } },
+	    "article", "demonstrative", "relative", "of", "and", "opens",
+	    "closes" } },
 	[LEX_COMMON] = { "common.tsv", NULL, { 0 } },
 	[LEX_ORDINARY] = { "ordinary.tsv", NULL, { 0 } },
 	[LEX_GIVEN] = { "given.tsv", NULL, { 0 } },
@@ -290,7 +291,7 @@ read_sub(struct compiler *c, const struct table *t, struct kutip_str row,
 	if (list->sub_column == NULL)
 		return true;
 	cell = cell_of(t, row, list->sub_column);
-	for (uint8_t i = 0; i < 8 && list->subs[i] != NULL; i++) {
+	for (uint8_t i = 0; i < 12 && list->subs[i] != NULL; i++) {
 		if (text_equal_c(cell, list->subs[i])) {
 			e->sub = i;
 			return true;
