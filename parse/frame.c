@@ -595,6 +595,8 @@ unnamed_entity(struct reading *r, const struct phrase *p)
 uint32_t
 flow_running(const struct flow *f)
 {
+	if (f->subject != KUTIP_NONE)
+		return f->subject;
 	if (f->person != KUTIP_NONE)
 		return f->person;
 	return f->topic != KUTIP_NONE ? f->topic : f->last;
@@ -617,7 +619,9 @@ flow_spoke(struct flow *f, uint32_t entity)
 		return;
 	f->last = entity;
 	f->fresh = false;
-	if (e[entity].kind == KUTIP_PERSON)
+	f->subject = KUTIP_NONE;
+	if (e[entity].kind == KUTIP_PERSON &&
+	    (!e[entity].unnamed || f->person == KUTIP_NONE))
 		f->person = entity;
 }
 

@@ -38,6 +38,7 @@ struct flow {
 	uint32_t person;		/* the last of them who is a person */
 	uint32_t topic;			/* the person a sentence was last about */
 	bool     fresh;			/* that was the sentence right before, and nobody spoke in it */
+	uint32_t subject;		/* whom a sentence since then began with; NONE */
 };
 
 /* Whom a clitic ("katanya") means here: the last person who spoke, else whom

@@ -9,6 +9,7 @@
 #include "speaker.h"
 
 #include "direct.h"
+#include "token.h"
 #include "limits.h"
 #include "quote.h"
 #include "report.h"
@@ -17,6 +18,8 @@
 #include "text.h"
 
 #define REPORT_WORDS 4			/* a run so short may stand inside a report */
+#define KNOWN_PERSON (NAME_HONORIFIC | NAME_ROLE | NAME_LISTED | NAME_SPOKE)
+#define HEAD_TOKENS  3			/* "Sementara itu" before a subject */
 #define SPLIT_BYTES  160		/* between the halves of a split quote */
 
 enum state { RUN_OPEN, RUN_SPOKEN, RUN_NO_SPEECH };
@@ -205,6 +208,31 @@ report_end(const struct walk *w, struct kutip_span at, uint32_t run)
 	return at.end;
 }
 
+/* "Hal senada disampaikan Direktur X Budi Santoso.": he speaks from here on. */
+static bool
+take_announced(struct walk *w, uint32_t from, uint32_t to)
+{
+	struct reading *r = w->r;
+
+	for (uint32_t i = from; i < to; i++) {
+		const struct hit *h = token_hit(r, i, LEX_CUE);
+		uint32_t after;
+		struct phrase p;
+		enum kutip_by by;
+
+		if (h == NULL || h->entry->sub != CUE_TRAP ||
+		    !(h->entry->frames & FRAME_CSQ))
+			continue;
+		after = token_after(r, i, h);
+		p = phrase_after(r, after, to);
+		if (p.kind != PHRASE_NAME || p.from > after + 1)
+			continue;
+		flow_resolve(&w->flow, &p, &by);
+		return true;
+	}
+	return false;
+}
+
 /* True if somebody speaks in it. */
 static bool
 take_sentence(struct walk *w, const struct kutip_sentence *s, uint32_t run)
@@ -218,9 +246,32 @@ take_sentence(struct walk *w, const struct kutip_sentence *s, uint32_t run)
 		return true;
 	if (!report_find(&w->flow, token_at(w->r, s->span.start),
 	    token_at(w->r, end), &words, &source))
-		return end < s->span.end;
+		return take_announced(w, token_at(w->r, s->span.start),
+		    token_at(w->r, end)) || end < s->span.end;
 	add_quote(w, words, words, KUTIP_INDIRECT, &source);
 	return true;
+}
+
+/* Does a sentence begin with the name, its office included? "Sementara itu,
+ * Direktur X Budi Santoso mengapresiasi …" */
+static bool
+is_subject(const struct walk *w, uint32_t from, const struct name *n)
+{
+	const struct reading *r = w->r;
+	uint32_t i = n->from;
+
+	if (!(roster_row(r, n->entity)->evidence & KNOWN_PERSON) ||
+	    (token_row(r, i)->flags & TOKEN_UNSPACED))
+		return false;
+	if (n->role.end > n->role.start && n->role.start < n->span.start)
+		i = token_at(r, n->role.start);
+	while (i > from && token_row(r, i - 1)->in & KIND_BIT(LEX_HONORIFIC))
+		i--;
+	if (i <= from || token_row(r, i - 1)->c == ',')
+		return true;
+	return i - from <= HEAD_TOKENS &&
+	    (token_row(r, i - 1)->in & KIND_BIT(LEX_COMMON)) &&
+	    !frame_is(r, i - 1, LEX_JOINT, JOINT_PREP);
 }
 
 /* The first person that a sentence names outside of marks is whom it is
@@ -244,6 +295,8 @@ take_topic(struct walk *w, struct kutip_span at, uint32_t run)
 			continue;
 		w->flow.topic = n->entity;
 		w->flow.fresh = true;
+		if (is_subject(w, token_at(r, at.start), n))
+			w->flow.subject = n->entity;
 		return;
 	}
 }
@@ -298,7 +351,7 @@ void
 speaker_find(struct reading *r)
 {
 	struct walk w = { .r = r, .flow = { r, KUTIP_NONE, KUTIP_NONE,
-	    KUTIP_NONE, false } };
+	    KUTIP_NONE, false, KUTIP_NONE } };
 	struct kutip_entity *e;
 	struct kutip_quote *q;
 
