@@ -209,9 +209,9 @@ bench:  ## speed and memory as ratios, and the time of less beside ours
 	@$(again) $(B)/kutip $(BENCH)
 	@tests/bench/run.sh $(B)
 
-$(B)/tests/slow/make $(BENCH): $(B)/%: $(B)/%.o
+$(B)/tests/slow/make $(BENCH): $(B)/%: $(B)/%.o $(B)/libkutip.a
 	$(call say,link,$@)
-	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ -lutil
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ -lutil $(LIBS)
 
 cover:  ## which lines the tests reach, a line a file
 	@tests/need.sh build check

@@ -4,7 +4,7 @@
  * What a list's file is called says its kind; what its columns are called says
  * what they hold.  One table below knows both, so a new list is a row.
  *
- * The image: a header, then cells, forms, entries, strings, each on a multiple
+ * The image: a header, then cells, tails, forms, entries, strings, each on a multiple
  * of 16 bytes.  It is read by the machine that made it and by no other.
  */
 #include "lexicon.h"
@@ -19,15 +19,16 @@
 #include "text.h"
 #include "unicode.h"
 
-#define IMAGE_MAGIC  "kutip-1"
+#define IMAGE_MAGIC  "kutip-2"
 #define COLUMNS_MAX  16
 #define CAPITALS_MAX 8			/* letters of an abbreviation */
 
 struct image {
 	char     magic[8];
 	uint32_t bytes;
-	uint32_t cells, forms, entries, strings;	/* counts; bytes for strings */
-	uint32_t at_cells, at_forms, at_entries, at_strings;
+	uint32_t cells, tails, forms, entries, strings;	/* counts; bytes of
+					 * tails and strings */
+	uint32_t at_cells, at_tails, at_forms, at_entries, at_strings;
 };
 
 static const char *const lang_names[LANGS] = {
@@ -567,6 +568,7 @@ put_image(struct compiler *c, struct buf *out)
 	head.forms = join_same(p, c->pending.n);
 	trie = make_trie(c, p, head.forms);
 	head.cells = trie.cells;
+	head.tails = trie.tails;
 	head.entries = c->entries.n;
 	head.strings = (uint32_t)c->strings.len;
 	for (uint32_t i = 0; i < head.forms; i++)
@@ -574,6 +576,7 @@ put_image(struct compiler *c, struct buf *out)
 	buf_add(out, &head, sizeof(head));
 	head.at_cells = put_part(out, start, trie.cell,
 	    trie.cells * sizeof(*trie.cell));
+	head.at_tails = put_part(out, start, trie.tail, trie.tails);
 	head.at_forms = put_part(out, start, forms.ptr, forms.len);
 	head.at_entries = put_part(out, start, c->entries.rows,
 	    (size_t)c->entries.n * sizeof(struct lex_entry));
@@ -623,7 +626,8 @@ lexicon_view(struct lex_view *v, const void *bytes, size_t size)
 	    head.bytes > size || head.cells <= TRIE_ROOT)
 		return false;
 	*v = (struct lex_view){
-	    .trie = { (const void *)(p + head.at_cells), head.cells },
+	    .trie = { (const void *)(p + head.at_cells), p + head.at_tails,
+	    head.cells, head.tails },
 	    .form = (const void *)(p + head.at_forms),
 	    .entry = (const void *)(p + head.at_entries),
 	    .strings = p + head.at_strings,

@@ -127,22 +127,28 @@ accepts(const struct walk *w, const struct lex_form *form, uint32_t start,
 	    form->flags);
 }
 
-/* All forms whose key ends at a node. */
-static void
-take_key(const struct walk *w, uint32_t view, uint32_t form, uint32_t start,
-    uint32_t end, struct best best[LEX_KINDS])
+/* All forms whose key ends at a node.  kinds: bits of those that best knows
+ * already; returns them and the new ones. */
+static uint32_t
+take_key(const struct walk *w, const struct ending *e, uint32_t start,
+    struct best best[LEX_KINDS], uint32_t kinds)
 {
-	const struct lex_form *f = w->m->lexicon->view[view].form;
+	const struct lex_form *form = w->m->lexicon->view[e->view].form;
 
-	for (;; form++) {
-		struct best *b = &best[f[form].kind];
+	for (uint32_t i = e->form;; i++) {
+		const struct lex_form *f = &form[i];
+		struct best *b = &best[f->kind];
+		uint32_t bit = KIND_BIT(f->kind);
 
-		if (end > b->end || (end == b->end && view > b->view)) {
-			if (accepts(w, &f[form], start, end))
-				*b = (struct best){ end, form, view };
+		if (!(kinds & bit) || e->end > b->end ||
+		    (e->end == b->end && e->view > b->view)) {
+			if (accepts(w, f, start, e->end)) {
+				*b = (struct best){ e->end, i, e->view };
+				kinds |= bit;
+			}
 		}
-		if (f[form].flags & LEX_LAST)
-			break;
+		if (f->flags & LEX_LAST)
+			return kinds;
 	}
 }
 
@@ -220,18 +226,14 @@ match_at(struct walk *w, uint32_t start)
 {
 	struct ending ending[ENDINGS_MOST];
 	struct best best[LEX_KINDS];
-	uint32_t n = 0;
+	uint32_t n = 0, kinds = 0;
 
 	for (uint32_t i = 0; i < w->m->lexicon->views; i++)
 		n = walk_view(w, i, start, ending, n);
-	if (n == 0)
-		return;
-	memset(best, 0, sizeof(best));
 	for (uint32_t i = 0; i < n; i++)
-		take_key(w, ending[i].view, ending[i].form, start,
-		    ending[i].end, best);
-	for (uint32_t k = 0; k < LEX_KINDS; k++)
-		if (best[k].end > 0)
+		kinds = take_key(w, &ending[i], start, best, kinds);
+	for (uint32_t k = 0; kinds >> k != 0; k++)
+		if (kinds & 1u << k)
 			emit(w, start, &best[k]);
 }
 
@@ -241,13 +243,17 @@ match_span(const struct match *m, struct kutip_span span, struct vec *hits)
 	struct kutip_str s = m->fold->text;
 	struct walk w = { .m = m, .hits = hits };
 	uint32_t pos = fold_find(m->fold, span.start);
+	unsigned char before = 0xFF, c;
 
 	w.limit = fold_find(m->fold, span.end);
-	while (pos < w.limit) {
-		unsigned char c = (unsigned char)s.ptr[pos];
-
-		if ((c & 0xC0) != 0x80 && c > ' ' && is_edge(s, pos))
+	for (; pos < w.limit; pos++, before = c) {
+		c = (unsigned char)s.ptr[pos];
+		if (c <= ' ' || (c & 0xC0) == 0x80)
+			continue;
+		/* inside an ASCII word: most bytes of most texts */
+		if (c < 0x80 && before < 0x80 && is_word(c) && is_word(before))
+			continue;
+		if (is_edge(s, pos))
 			match_at(&w, pos);
-		pos++;
 	}
 }

@@ -47,7 +47,7 @@ text_valid(const char *s, size_t len)
 }
 
 uint32_t
-text_step(struct kutip_str s, uint32_t *pos)
+text_step_wide(struct kutip_str s, uint32_t *pos)
 {
 	const unsigned char *p = (const unsigned char *)s.ptr + *pos;
 	uint32_t n;
@@ -75,7 +75,7 @@ text_step(struct kutip_str s, uint32_t *pos)
 }
 
 uint32_t
-text_step_back(struct kutip_str s, uint32_t *pos)
+text_step_back_wide(struct kutip_str s, uint32_t *pos)
 {
 	uint32_t at = *pos, end, c;
 
@@ -93,18 +93,6 @@ text_step_back(struct kutip_str s, uint32_t *pos)
 	}
 	*pos = at;
 	return c;
-}
-
-uint32_t
-text_at(struct kutip_str s, uint32_t pos)
-{
-	return text_step(s, &pos);
-}
-
-uint32_t
-text_before(struct kutip_str s, uint32_t pos)
-{
-	return text_step_back(s, &pos);
 }
 
 uint32_t

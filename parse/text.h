@@ -17,12 +17,40 @@
 #define STR(literal) ((struct kutip_str){ (literal), sizeof(literal) - 1 })
 
 /* The code point at *pos, and *pos behind it.  At the end: 0. */
-uint32_t text_step(struct kutip_str, uint32_t *pos);
+uint32_t text_step_wide(struct kutip_str, uint32_t *pos);
 /* The code point that ends at *pos, and *pos before it.  At 0: 0. */
-uint32_t text_step_back(struct kutip_str, uint32_t *pos);
-/* The code point at pos, nothing moved. */
-uint32_t text_at(struct kutip_str, uint32_t pos);
-uint32_t text_before(struct kutip_str, uint32_t pos);
+uint32_t text_step_back_wide(struct kutip_str, uint32_t *pos);
+
+/* Every stage steps through the whole text: ASCII costs no call. */
+static inline uint32_t
+text_step(struct kutip_str s, uint32_t *pos)
+{
+	if (*pos < s.len && (unsigned char)s.ptr[*pos] < 0x80)
+		return (unsigned char)s.ptr[(*pos)++];
+	return text_step_wide(s, pos);
+}
+
+static inline uint32_t
+text_step_back(struct kutip_str s, uint32_t *pos)
+{
+	if (*pos > 0 && (unsigned char)s.ptr[*pos - 1] < 0x80)
+		return (unsigned char)s.ptr[--*pos];
+	return text_step_back_wide(s, pos);
+}
+
+/* The code point at pos, or before it, nothing moved. */
+static inline uint32_t
+text_at(struct kutip_str s, uint32_t pos)
+{
+	return text_step(s, &pos);
+}
+
+static inline uint32_t
+text_before(struct kutip_str s, uint32_t pos)
+{
+	return text_step_back(s, &pos);
+}
+
 /* 1 to 4 bytes of UTF-8; returns how many. */
 uint32_t text_encode(uint32_t c, char out[4]);
 uint32_t text_count(struct kutip_str);		/* code points */

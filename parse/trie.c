@@ -1,18 +1,25 @@
 /*
  * trie.c - a double array built from sorted keys.  See trie.h.
  *
- * Nodes are placed in the order of a walk over the keys with an explicit
- * stack: a node is a run of keys that share its first depth bytes.
+ * A node is a run of keys that share its first depth bytes.  The nodes of the
+ * first BROAD bytes are placed level by level, for every walk goes through them
+ * and together they stay in the cache; each tail behind them is placed as a
+ * whole, with an explicit stack.
  */
 #include "trie.h"
 
 #include <string.h>
+
+#include "buf.h"
+
+#define BROAD 3
 
 struct run { uint32_t from, to, depth, node; };
 
 struct builder {
 	struct arena *arena;
 	struct trie_cell *cell;
+	struct buf tail;
 	uint32_t cells;			/* room */
 	uint32_t used;			/* highest cell taken, and one */
 	uint32_t first_free;
@@ -98,31 +105,59 @@ labels_of(const struct trie_key *keys, struct run r, uint32_t *label,
 	return n;
 }
 
+/* What is left of the one key of a run, behind its node. */
+static void
+put_tail(struct builder *b, const struct trie_key *key, struct run r)
+{
+	b->cell[r.node].base = TRIE_LEAF | (uint32_t)b->tail.len;
+	buf_add(&b->tail, key->key.ptr + r.depth, key->key.len - r.depth);
+	buf_putc(&b->tail, '\0');
+	buf_add(&b->tail, &key->value, sizeof(key->value));
+}
+
 static bool
 place(struct builder *b, const struct trie_key *keys, struct run r,
-    struct vec *stack)
+    struct vec *next)
 {
 	uint32_t label[256], first[257];
-	uint32_t n = labels_of(keys, r, label, first);
-	uint32_t base = find_base(b, label, n);
+	uint32_t n, base;
 
+	if (r.to - r.from == 1 && r.node != TRIE_ROOT) {
+		put_tail(b, &keys[r.from], r);
+		return true;
+	}
+	n = labels_of(keys, r, label, first);
+	base = find_base(b, label, n);
 	first[n] = r.to;
 	if (!make_room(b, base + label[n - 1]))
 		return false;
-	b->cell[r.node].base = (int32_t)base;
+	b->cell[r.node].base = base | (label[0] == 0 ? TRIE_END : 0);
 	for (uint32_t i = 0; i < n; i++) {
 		uint32_t at = base + label[i];
-		struct run *next;
 
-		b->cell[at].check = (int32_t)r.node;
+		b->cell[at].check = r.node;
 		if (at >= b->used)
 			b->used = at + 1;
 		if (label[i] == 0) {
-			b->cell[at].base = (int32_t)keys[first[i]].value;
+			b->cell[at].base = keys[first[i]].value;
 			continue;
 		}
-		next = vec_push(stack);
-		*next = (struct run){ first[i], first[i + 1], r.depth + 1, at };
+		*(struct run *)vec_push(next) =
+		    (struct run){ first[i], first[i + 1], r.depth + 1, at };
+	}
+	return true;
+}
+
+/* What lies behind one node, as a whole. */
+static bool
+place_tail(struct builder *b, const struct trie_key *keys, struct run r,
+    struct vec *stack)
+{
+	*(struct run *)vec_push(stack) = r;
+	while (stack->n > 0) {
+		r = ((struct run *)stack->rows)[--stack->n];
+		if (!place(b, keys, r, stack))
+			return false;
 	}
 	return true;
 }
@@ -132,23 +167,30 @@ trie_build(struct arena *a, const struct trie_key *keys, uint32_t n)
 {
 	struct builder b = { .arena = a, .first_free = TRIE_ROOT + 1 };
 	struct arena scratch = { 0 };
-	struct vec stack;
+	struct vec level, stack;
+	struct kutip_str tails;
+	struct trie t;
 	bool ok = make_room(&b, 1024);
 
+	vec_init(&level, &scratch, sizeof(struct run));
 	vec_init(&stack, &scratch, sizeof(struct run));
 	if (ok) {
-		b.cell[0].check = b.cell[TRIE_ROOT].check = -1;
+		b.cell[0].check = b.cell[TRIE_ROOT].check = KUTIP_NONE;
 		b.used = TRIE_ROOT + 1;
 		if (n > 0)
-			*(struct run *)vec_push(&stack) =
+			*(struct run *)vec_push(&level) =
 			    (struct run){ 0, n, 0, TRIE_ROOT };
 	}
-	while (ok && stack.n > 0) {
-		struct run r = ((struct run *)stack.rows)[--stack.n];
+	for (uint32_t i = 0; ok && i < level.n; i++) {
+		struct run r = ((struct run *)level.rows)[i];
 
-		ok = place(&b, keys, r, &stack);
+		ok = r.depth < BROAD ? place(&b, keys, r, &level) :
+		    place_tail(&b, keys, r, &stack);
 	}
-	ok = ok && !scratch.failed;
+	tails = arena_str(a, b.tail.ptr ? b.tail.ptr : "", b.tail.len);
+	ok = ok && !scratch.failed && !b.tail.failed && tails.ptr != NULL;
+	t = (struct trie){ b.cell, tails.ptr, b.used, tails.len };
 	arena_free(&scratch);
-	return ok ? (struct trie){ b.cell, b.used } : (struct trie){ NULL, 0 };
+	buf_free(&b.tail);
+	return ok ? t : (struct trie){ 0 };
 }
