@@ -4,7 +4,7 @@
 #ifndef DIRECT_H
 #define DIRECT_H
 
-#include "frame.h"
+#include "whom.h"
 #include "quote.h"
 
 /* Is a run the name of a book, a show, a theme, whatever stands beside it? */

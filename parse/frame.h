@@ -24,32 +24,6 @@ struct phrase {
 	struct kutip_span mention;	/* bytes of the naming words */
 };
 
-/* What was found about the speaker of one quote. */
-struct source {
-	enum kutip_by by;
-	uint32_t speaker;		/* -> entities, or NONE */
-	struct kutip_span cue, mention;	/* empty if none */
-};
-
-/* Where the text stands: who spoke last. */
-struct flow {
-	struct reading *r;
-	uint32_t last;			/* -> entities, or NONE */
-	uint32_t person;		/* the last of them who is a person */
-	uint32_t topic;			/* the person a sentence was last about */
-	bool     fresh;			/* that was the sentence right before, and nobody spoke in it */
-	uint32_t subject;		/* whom a sentence since then began with; NONE */
-};
-
-/* Whom a clitic ("katanya") means here: the last person who spoke, else whom
- * the text was about, else whoever spoke; "ungkapnya" is Jokowi's although
- * Prabowo was named just before. */
-uint32_t flow_running(const struct flow *);
-/* Whom a pronoun ("dia", "he") means: first of all the person that the sentence
- * right before was about. */
-uint32_t flow_pronoun(const struct flow *);
-void     flow_spoke(struct flow *, uint32_t entity);
-
 /* The first phrase in tokens [from, to), and the last one in it. */
 struct phrase phrase_after(const struct reading *, uint32_t from, uint32_t to);
 struct phrase phrase_before(const struct reading *, uint32_t from, uint32_t to);
@@ -63,10 +37,6 @@ struct phrase phrase_of_words(const struct reading *, uint32_t from,
 /* The token behind a bracket that opens at a token, or that token + 1. */
 uint32_t frame_behind_bracket(const struct reading *, uint32_t token,
     uint32_t to);
-
-/* Whom a phrase stands for; KUTIP_NONE where the text does not say.  The
- * speaker becomes the last one. */
-uint32_t flow_resolve(struct flow *, const struct phrase *, enum kutip_by *);
 
 /* The cue that begins at a token with any of some frames; NULL if none.  A
  * negated cue ("tidak mengatakan") is none. */

@@ -13,7 +13,7 @@
 #ifndef REPORT_H
 #define REPORT_H
 
-#include "frame.h"
+#include "whom.h"
 
 /* Tokens [from, to) are one sentence without speech in marks.  True: words
  * holds the reported content, out its source. */
