@@ -74,10 +74,8 @@ clause_end(const struct reading *r, uint32_t i, uint32_t to)
 		}
 		if ((t->c == '.' || t->c == ';' || t->c == '?' ||
 		    t->c == 0x17D4 || t->c == 0x104B || t->c == 0x3002) &&
-		    !(i > 0 && (t[-1].in & KIND_BIT(LEX_HONORIFIC))) &&
-		    !is_dotted(t) &&
-		    !(t[-1].end - t[-1].start == 1 &&
-		    (t[-1].flags & TOKEN_CAPITAL)))
+		    !(i > 0 && sentence_is_short_form(r, i - 1)) &&
+		    !is_dotted(t))
 			break;
 	}
 	return i;
@@ -247,7 +245,7 @@ clause_begin(const struct reading *r, uint32_t from, uint32_t i)
 		if (t->kind == TOKEN_PUNCT && (t->c == '.' || t->c == '?' ||
 		    t->c == ';' || t->c == 0x17D4 || t->c == 0x104B ||
 		    t->c == 0x3002) && i >= from + 2 && !is_dotted(t) &&
-		    !(t[-1].in & KIND_BIT(LEX_HONORIFIC)) &&
+		    !sentence_is_short_form(r, i - 2) &&
 		    t[-1].end - t[-1].start > 1)
 			break;
 		i--;

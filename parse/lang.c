@@ -9,7 +9,7 @@
 #include "text.h"
 #include "unicode.h"
 
-#define SAMPLE_BYTES  300		/* of a block; more says the same */
+#define SAMPLE_BYTES  1200		/* of a block, speech in it too; more says the same */
 #define SHARE_OF_WORD 12		/* divisible by 1, 2, 3, 4: one word's vote */
 #define SURE_VOTES    (5 * SHARE_OF_WORD)
 

@@ -13,6 +13,7 @@
 #include "token.h"
 #include "unicode.h"
 
+#define INNER_BYTES 100			/* of straight marks inside straight marks */
 #define MARKS_AHEAD 32			/* looked at to see whether a run is nested */
 
 enum mark_kind { MARK_DOUBLE, MARK_CURLY, MARK_ANGLE, MARK_SINGLE,
@@ -214,6 +215,17 @@ closes_both(const struct pairing *p, uint32_t i, const struct mark *open,
 	return false;
 }
 
+/* Does a straight mark open more than a word or two?  Speech inside speech has
+ * other marks; so the speech before it lost its closing mark. */
+static bool
+is_long(const struct pairing *p, uint32_t i)
+{
+	const struct mark *m = mark_row(p, i), *next = m + 1;
+
+	return m->kind == MARK_DOUBLE && i + 1 < p->marks.n &&
+	    next->block == m->block && next->start - m->end > INNER_BYTES;
+}
+
 /* The mark that ends the run of mark i, in its block; KUTIP_NONE if none does.
  * An opening mark while a run is open begins a run inside it if closing marks
  * for both follow ("korban love scamming "Jakarta" itu"); if not, the first
@@ -236,7 +248,8 @@ find_close(const struct pairing *p, uint32_t i, bool *early)
 			if (--depth == 0)
 				return k;
 		} else if (opens(m)) {
-			if (!closes_both(p, k + 1, open, depth + 1)) {
+			if (!closes_both(p, k + 1, open, depth + 1) ||
+			    is_long(p, k)) {
 				*early = true;
 				return k;
 			}

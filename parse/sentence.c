@@ -7,6 +7,7 @@
 #include "token.h"
 #include "unicode.h"
 
+#define SHORT_TITLE    4		/* bytes: "Mr", "Prof"; "Pangulo" is a word */
 #define SUBJECT_TOKENS 10		/* from an honorific to its cue */
 
 static bool
@@ -30,16 +31,17 @@ is_closing(uint32_t c)
 	    c == ')' || c == ']' || c == 0x300D || c == 0x300F || c == '\'';
 }
 
-/* "Dr.", "Sen.", "N.": the word before a full stop that ends no sentence. */
-static bool
-is_short_form(const struct reading *r, uint32_t token)
+bool
+sentence_is_short_form(const struct reading *r, uint32_t token)
 {
 	const struct token *t = token_row(r, token);
 
 	if (t->kind != TOKEN_WORD || (t->flags & TOKEN_UNSPACED))
 		return false;
 	if (t->in & KIND_BIT(LEX_HONORIFIC))
-		return true;
+		return t->end - t->start <= SHORT_TITLE ||
+		    (token + 1 < r->tokens.n &&
+		    (t[1].in & KIND_BIT(LEX_HONORIFIC)));
 	if (t->end - t->start == 1 && (t->flags & TOKEN_CAPITAL))
 		return true;
 	return (t->flags & TOKEN_CAPITAL) && t->end - t->start <= 3 &&
@@ -66,7 +68,7 @@ stop_ends(const struct reading *r, uint32_t i)
 
 	if (t->c != '.')
 		return true;
-	if (i > 0 && t[-1].end == t->start && is_short_form(r, i - 1))
+	if (i > 0 && t[-1].end == t->start && sentence_is_short_form(r, i - 1))
 		return false;
 	if (i + 1 >= r->tokens.n || next->block != t->block)
 		return true;

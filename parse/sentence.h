@@ -17,6 +17,8 @@ void sentence_find(struct reading *);
 /* Number of the sentence that holds a byte; KUTIP_NONE if none does. */
 uint32_t sentence_of(const struct reading *, uint32_t byte);
 
+/* "Dr.", "Sen.", "N.": does a full stop behind this word end no sentence? */
+bool sentence_is_short_form(const struct reading *, uint32_t token);
 /* Is a token a word of a script that ends no sentence with a mark (Thai, Lao)?
  * There a full stop makes a short form: "อ.ส.ค.", "เวลา 10.00 น. นาย…". */
 bool sentence_is_unmarked(const struct reading *, uint32_t token);
