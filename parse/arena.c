@@ -45,7 +45,7 @@ add_chunk(struct arena *a, size_t least)
 }
 
 void *
-arena_alloc(struct arena *a, size_t size)
+arena_raw(struct arena *a, size_t size)
 {
 	void *p;
 
@@ -59,7 +59,15 @@ arena_alloc(struct arena *a, size_t size)
 			return NULL;
 	p = (char *)a->chunk->data + a->used;
 	a->used += size;
-	return memset(p, 0, size);
+	return p;
+}
+
+void *
+arena_alloc(struct arena *a, size_t size)
+{
+	void *p = arena_raw(a, size);
+
+	return p ? memset(p, 0, size) : NULL;
 }
 
 const char *

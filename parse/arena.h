@@ -28,6 +28,8 @@ struct arena {
 
 /* Zeroed, aligned for any type; NULL (and failed) when there is no memory. */
 void *arena_alloc(struct arena *, size_t);
+/* The same, not zeroed: for what is written before it is read. */
+void *arena_raw(struct arena *, size_t);
 /* A copy with a NUL after it; the empty string when there is no memory. */
 const char *arena_text(struct arena *, const char *, size_t len);
 struct kutip_str arena_str(struct arena *, const char *, size_t len);

@@ -161,8 +161,8 @@ fold_text(struct arena *a, struct kutip_str source)
 	struct folder f = { .source = source, .room = source.len * 2 + 64 };
 	uint32_t pos = 0;
 
-	f.out = arena_alloc(a, f.room);
-	f.from = arena_alloc(a, ((size_t)f.room + 1) * sizeof(*f.from));
+	f.out = arena_raw(a, f.room);
+	f.from = arena_raw(a, ((size_t)f.room + 1) * sizeof(*f.from));
 	if (f.out == NULL || f.from == NULL)
 		return (struct fold){ { "", 0 }, NULL };
 	while (pos < source.len) {

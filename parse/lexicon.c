@@ -19,7 +19,7 @@
 #include "text.h"
 #include "unicode.h"
 
-#define IMAGE_MAGIC  "kutip-2"
+#define IMAGE_MAGIC  "kutip-3"
 #define COLUMNS_MAX  16
 #define CAPITALS_MAX 8			/* letters of an abbreviation */
 
@@ -528,14 +528,19 @@ make_trie(struct compiler *c, struct pending *p, uint32_t n)
 {
 	struct vec keys;
 
+	uint32_t first = 0;
+
 	vec_init(&keys, &c->arena, sizeof(struct trie_key));
 	for (uint32_t i = 0; i < n; i++) {
-		if (i > 0 && text_equal(p[i - 1].key, p[i].key))
-			continue;
-		if (i > 0)
-			p[i - 1].form.flags |= LEX_LAST;
-		*(struct trie_key *)vec_push(&keys) =
-		    (struct trie_key){ p[i].key, i };
+		if (i == 0 || !text_equal(p[i - 1].key, p[i].key)) {
+			if (i > 0)
+				p[i - 1].form.flags |= LEX_LAST;
+			*(struct trie_key *)vec_push(&keys) =
+			    (struct trie_key){ p[i].key, i };
+			first = i;
+		}
+		p[first].form.key_kinds |= 1u << p[i].form.kind;
+		p[first].form.key_langs |= p[i].form.langs;
 	}
 	if (n > 0)
 		p[n - 1].form.flags |= LEX_LAST;

@@ -65,6 +65,8 @@ enum lex_flag {
 
 struct lex_form {
 	uint32_t entry;
+	uint32_t key_kinds;		/* of all forms with this key; first one only */
+	uint16_t key_langs;		/* the same */
 	uint16_t langs;
 	uint8_t  kind, flags;
 };

@@ -42,26 +42,35 @@ leans_on(uint32_t c)
 	    c == 0x1039 || c == 0x17D2;
 }
 
-static bool
+static const bool ascii_word[0x80] = {
+	['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1,
+	['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1,
+	['A'] = 1, ['B'] = 1, ['C'] = 1, ['D'] = 1, ['E'] = 1, ['F'] = 1,
+	['G'] = 1, ['H'] = 1, ['I'] = 1, ['J'] = 1, ['K'] = 1, ['L'] = 1,
+	['M'] = 1, ['N'] = 1, ['O'] = 1, ['P'] = 1, ['Q'] = 1, ['R'] = 1,
+	['S'] = 1, ['T'] = 1, ['U'] = 1, ['V'] = 1, ['W'] = 1, ['X'] = 1,
+	['Y'] = 1, ['Z'] = 1,
+	['a'] = 1, ['b'] = 1, ['c'] = 1, ['d'] = 1, ['e'] = 1, ['f'] = 1,
+	['g'] = 1, ['h'] = 1, ['i'] = 1, ['j'] = 1, ['k'] = 1, ['l'] = 1,
+	['m'] = 1, ['n'] = 1, ['o'] = 1, ['p'] = 1, ['q'] = 1, ['r'] = 1,
+	['s'] = 1, ['t'] = 1, ['u'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1,
+	['y'] = 1, ['z'] = 1,
+};
+
+static inline bool
 is_word(uint32_t c)
 {
 	if (c < 0x80)
-		return text_is_alpha(c) || text_is_digit(c);
+		return ascii_word[c];
 	return unicode_is_letter(c) || unicode_is_digit(c) ||
 	    unicode_is_mark(c);
 }
 
 static bool
-is_edge(struct kutip_str s, uint32_t pos)
+is_edge_wide(struct kutip_str s, uint32_t pos)
 {
 	uint32_t before, after;
 
-	if (pos == 0 || pos >= s.len)
-		return true;
-	if ((unsigned char)s.ptr[pos - 1] < 0x80 &&
-	    (unsigned char)s.ptr[pos] < 0x80)
-		return !is_word((unsigned char)s.ptr[pos - 1]) ||
-		    !is_word((unsigned char)s.ptr[pos]);
 	before = text_before(s, pos);
 	after = text_at(s, pos);
 	/* "ဟု" does not end in "ဟုန်" */
@@ -70,6 +79,21 @@ is_edge(struct kutip_str s, uint32_t pos)
 	if (!is_word(before) || !is_word(after))
 		return true;
 	return unicode_is_unspaced(before) || unicode_is_unspaced(after);
+}
+
+/* Most edges are asked for between two ASCII letters. */
+static inline bool
+is_edge(struct kutip_str s, uint32_t pos)
+{
+	unsigned char before, after;
+
+	if (pos == 0 || pos >= s.len)
+		return true;
+	before = (unsigned char)s.ptr[pos - 1];
+	after = (unsigned char)s.ptr[pos];
+	if ((before | after) < 0x80)
+		return !ascii_word[before] || !ascii_word[after];
+	return is_edge_wide(s, pos);
 }
 
 /* "kata-kata" (words) is not the cue "kata". */
@@ -134,7 +158,11 @@ take_key(const struct walk *w, const struct ending *e, uint32_t start,
     struct best best[LEX_KINDS], uint32_t kinds)
 {
 	const struct lex_form *form = w->m->lexicon->view[e->view].form;
+	const struct match *m = w->m;
 
+	if (!(form[e->form].key_kinds & m->kinds) ||
+	    !(form[e->form].key_langs & (m->word_langs | m->name_langs)))
+		return kinds;
 	for (uint32_t i = e->form;; i++) {
 		const struct lex_form *f = &form[i];
 		struct best *b = &best[f->kind];

@@ -168,8 +168,8 @@ trie_build(struct arena *a, const struct trie_key *keys, uint32_t n)
 	struct builder b = { .arena = a, .first_free = TRIE_ROOT + 1 };
 	struct arena scratch = { 0 };
 	struct vec level, stack;
-	struct kutip_str tails;
 	struct trie t;
+	char *tail;
 	bool ok = make_room(&b, 1024);
 
 	vec_init(&level, &scratch, sizeof(struct run));
@@ -187,9 +187,11 @@ trie_build(struct arena *a, const struct trie_key *keys, uint32_t n)
 		ok = r.depth < BROAD ? place(&b, keys, r, &level) :
 		    place_tail(&b, keys, r, &stack);
 	}
-	tails = arena_str(a, b.tail.ptr ? b.tail.ptr : "", b.tail.len);
-	ok = ok && !scratch.failed && !b.tail.failed && tails.ptr != NULL;
-	t = (struct trie){ b.cell, tails.ptr, b.used, tails.len };
+	tail = arena_raw(a, b.tail.len + 1);
+	ok = ok && !scratch.failed && !b.tail.failed && tail != NULL;
+	if (ok && b.tail.len > 0)
+		memcpy(tail, b.tail.ptr, b.tail.len);
+	t = (struct trie){ b.cell, tail, b.used, (uint32_t)b.tail.len };
 	arena_free(&scratch);
 	buf_free(&b.tail);
 	return ok ? t : (struct trie){ 0 };

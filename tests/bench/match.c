@@ -2,9 +2,10 @@
  * match.c - how fast all forms of all lists are found: megabytes a second of
  * processor time.
  *
- *	match FILE...			-> megabytes, seconds, forms, hits
+ *	match LANG FILE...		-> megabytes, seconds, forms, hits
  *
- * The files are UTF-8 text; each is folded once, then matched ROUNDS times.
+ * The files are UTF-8 text; each is folded once, then matched ROUNDS times, as
+ * an article in LANG is: its words, and the names of all languages.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +15,7 @@
 #include "file.h"
 #include "limits.h"
 #include "match.h"
+#include "text.h"
 
 #define ROUNDS 5
 
@@ -28,12 +30,12 @@ seconds(void)
 
 static uint32_t
 match_file(const struct kutip_lexicon *lexicon, struct kutip_str text,
-    struct arena *a, double *spent)
+    uint32_t lang, struct arena *a, double *spent)
 {
 	struct fold fold = fold_text(a, text);
 	struct match m = { .lexicon = lexicon, .fold = &fold, .source = text,
-	    .word_langs = LANG_ANY, .name_langs = LANG_ANY,
-	    .kinds = (1u << LEX_KINDS) - 1 };
+	    .word_langs = lang, .name_langs = lang | LANG_EN,
+	    .kinds = KINDS_OF_NAMES };
 	struct vec hits;
 	double before;
 
@@ -55,16 +57,17 @@ main(int argc, char **argv)
 	double spent = 0, bytes = 0;
 	uint32_t hits = 0, forms = 0;
 
-	if (kutip_lexicon_new(&lexicon, NULL, NULL) != KUTIP_OK)
+	if (argc < 3 || kutip_lexicon_new(&lexicon, NULL, NULL) != KUTIP_OK)
 		return 2;
-	for (int i = 1; i < argc; i++) {
+	for (int i = 2; i < argc; i++) {
 		struct buf text = { 0 };
 
 		if (file_read(argv[i], LIMIT_FILE_BYTES, &text, NULL) !=
 		    KUTIP_OK)
 			return 2;
 		arena_reset(&a);
-		hits += match_file(lexicon, buf_as_str(&text), &a, &spent);
+		hits += match_file(lexicon, buf_as_str(&text),
+		    lexicon_lang(text_of(argv[1])), &a, &spent);
 		bytes += (double)text.len;
 		buf_free(&text);
 	}

@@ -6,6 +6,9 @@
 # 2. kutip json over a thousand articles of 4 KB in one process: megabytes a
 #    second of processor time (user and system).  At least 5.
 # 3. Memory of the same at 1000 files against 100.  It does not grow.
+# 4. kutip json against wc -w, processor time on the same articles.
+# 5. All names of the lists (cities, actors, items) in one text, beside
+#    grep -oFf with the same forms.
 set -u
 . "$(dirname "$0")/../guest.sh"
 tools=$ROOT/$B/tests/bench
@@ -37,3 +40,22 @@ echo "$few $all" | awk -v bytes="$bytes" '{
 	printf "  %.2f MB a second of processor time (%.2f s)\n", bytes / 1e6 / ($5 + $6), $5 + $6
 	printf "  memory %.1f MiB at 100 files, %.1f MiB at 1000, ratio %.2f\n", $3 / 1024, $7 / 1024, $7 / $3
 }'
+
+# Processor seconds of a command, the middle of three.
+spent() {
+	local i
+	for i in 1 2 3; do "$tools/usage" /dev/null - "$@"; done |
+	    awk '{ print $1 + $2 }' | sort -n | sed -n 2p
+}
+export LC_ALL=C.UTF-8
+echo "$(spent "$KUTIP" json "$articles"/brief-*.txt) $(spent wc -w "$articles"/brief-*.txt)" |
+    awk '{ printf "kutip json / wc -w: %.1f times the processor time\n", $1 / $2 }'
+
+forms=$GUEST/forms
+awk -F'\t' '!/^#/ && FNR > 1 { print $NF }' parse/lexicon/{cities,actors,agenda}.tsv |
+    tr '|' '\n' | sed 's/^[a-z,]*://; s/^[!~]//; s/ *$//' | grep -v '^.\{0,2\}$' | sort -u >"$forms"
+cat "$articles"/brief-*.txt >"$GUEST/all.txt"
+printf 'names of the lists, %d forms: ' "$(wc -l <"$forms")"
+"$tools/match" en "$GUEST/all.txt" | awk '{ printf "%.0f MB a second of one core; ", $1 / $2 }'
+spent grep -oFf "$forms" "$GUEST/all.txt" |
+    awk -v bytes="$bytes" '{ printf "grep -oFf: %.0f MB a second\n", bytes / 1e6 / $1 }'

@@ -37,7 +37,7 @@ static void
 finds_keys(void **state)
 {
 	struct trie_key keys[] = {
-		{ STR("k"), 7 }, { STR("kata"), 0 }, { STR("kata dia"), 5 },
+		{ STR("A"), 9 }, { STR("k"), 7 }, { STR("kata"), 0 }, { STR("kata dia"), 5 },
 		{ STR("katanya"), 1 }, { STR("menteri"), 12 },
 		{ STR("menteri luar negeri"), 3 }, { STR("\xE0\xB8\x81"), 4 },
 		{ STR("\xFF\xFF"), 2000000000 },
