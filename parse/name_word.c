@@ -134,6 +134,23 @@ is_name_not_city(const struct name_scan *s, uint32_t i)
 	    !is_abbreviation(s, i + 1);
 }
 
+/* "Ahli-ahli", "Badan-Badan": a plural and nobody's name. */
+static bool
+is_doubled(const struct reading *r, const struct token *t)
+{
+	struct kutip_str word = text_slice(r->text,
+	    (struct kutip_span){ t->start, t->end });
+	uint32_t half = word.len / 2, a = 0, b = half + 1;
+
+	if (word.len < 5 || word.len % 2 == 0 || word.ptr[half] != '-')
+		return false;
+	while (a < half)
+		if (unicode_fold_case(text_step(word, &a)) !=
+		    unicode_fold_case(text_step(word, &b)))
+			return false;
+	return true;
+}
+
 /* "Kompas.com" */
 static bool
 is_address(const struct reading *r, const struct token *t)
@@ -155,6 +172,21 @@ leads_place(const struct name_scan *s, uint32_t i)
 	return after < s->end && is_capital(token_row(s->r, after));
 }
 
+/* "Menurut Laksana" behind "Sufmi Laksana Ahmad"; "Indah Kartika". */
+static bool
+is_name_not_word(const struct name_scan *s, uint32_t i)
+{
+	const struct token *t = token_row(s->r, i);
+	bool more = i + 1 < s->end && is_capital(t + 1);
+
+	if (has(t, LEX_GIVEN))
+		return is_seen(s, t) || (more && (!has(t + 1, LEX_ORDINARY) ||
+		    has(t + 1, LEX_GIVEN)));
+	return is_seen(s, t) && !more && !(t->flags & TOKEN_FIRST) &&
+	    t[-1].kind == TOKEN_WORD && (!is_capital(t - 1) ||
+	    has(t - 1, LEX_COMMON) || has(t - 1, LEX_CUE));
+}
+
 /* May a person's name begin with this token? */
 bool
 begins_name(const struct name_scan *s, uint32_t i)
@@ -172,8 +204,9 @@ begins_name(const struct name_scan *s, uint32_t i)
 	if (has(t, LEX_COMMON) || has(t, LEX_CUE))
 		return false;
 	if (has(t, LEX_ORDINARY) && !s->honorific)
-		return has(t, LEX_GIVEN) && i + 1 < s->end &&
-		    is_capital(t + 1) && !has(t + 1, LEX_ORDINARY);
+		return is_name_not_word(s, i);
+	if (is_doubled(s->r, t))
+		return false;
 	return !is_compound(s->r, t) && !has_digit(s->r, t) &&
 	    !is_address(s->r, t) && !leads_place(s, i);
 }
