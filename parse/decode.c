@@ -441,7 +441,10 @@ sink_add(struct sink *sink, const char *p, size_t n)
 
 	if (sink->after_cr && n > 0 && p[0] == '\n')
 		start = 1;
-	for (i = start; i < n; i++) {
+	/* nearly every file has neither of the two */
+	i = start < n && memchr(p, '\r', n) == NULL &&
+	    memchr(p, '\0', n) == NULL ? n : start;
+	for (; i < n; i++) {
 		if (p[i] != '\r' && p[i] != '\0')
 			continue;
 		buf_add(sink->out, p + start, i - start);

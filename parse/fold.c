@@ -168,11 +168,14 @@ fold_text(struct arena *a, struct kutip_str source)
 	while (pos < source.len) {
 		uint32_t at = pos, c = text_step(source, &pos);
 
-		if (c > ' ' && c < 0x80 &&
-		    !(pos < source.len && (unsigned char)source.ptr[pos] >= 0x80))
-			put(&f, text_lower(c), at);
-		else
+		if (c > ' ' && c < 0x80 && f.n < f.room &&
+		    !(pos < source.len && (unsigned char)source.ptr[pos] >= 0x80)) {
+			f.last = text_lower(c);
+			f.out[f.n] = (char)f.last;
+			f.from[f.n++] = at;
+		} else {
 			pos = fold_other(&f, at, pos, c);
+		}
 	}
 	f.from[f.n] = source.len;
 	buf_free(&f.scratch);

@@ -54,6 +54,7 @@ schedule(uint32_t w[64], const unsigned char *block)
 {
 	for (int t = 0; t < 16; t++)
 		w[t] = load(block + 4 * t);
+#pragma GCC unroll 16
 	for (int t = 16; t < 64; t++) {
 		uint32_t x = w[t - 15], y = w[t - 2];
 		uint32_t s0 = rotr(x, 7) ^ rotr(x, 18) ^ x >> 3;
@@ -71,6 +72,8 @@ digest_block(uint32_t state[8], const unsigned char *block)
 	uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
 
 	schedule(w, block);
+	/* eight rounds bring the letters back to where they were: no moves */
+#pragma GCC unroll 8
 	for (int t = 0; t < 64; t++) {
 		uint32_t s1 = rotr(e, 6) ^ rotr(e, 11) ^ rotr(e, 25);
 		uint32_t s0 = rotr(a, 2) ^ rotr(a, 13) ^ rotr(a, 22);

@@ -37,8 +37,17 @@ text_valid(const char *s, size_t len)
 	size_t i = 0;
 
 	while (i < len) {
-		uint32_t n = sequence(p + i, len - i);
+		uint32_t n;
+		uint64_t eight;
 
+		if (len - i >= sizeof(eight)) {
+			memcpy(&eight, p + i, sizeof(eight));
+			if ((eight & 0x8080808080808080u) == 0) {
+				i += sizeof(eight);
+				continue;
+			}
+		}
+		n = sequence(p + i, len - i);
 		if (n == 0)
 			break;
 		i += n;
