@@ -7,6 +7,7 @@
 #include "direct.h"
 
 #include "sentence.h"
+#include "subject.h"
 #include "text.h"
 #include "unicode.h"
 
@@ -299,7 +300,7 @@ before(struct flow *f, const struct place *at, struct source *out)
 		/* "Cabalza: “…”" */
 		if (!is_colon(token_row(r, at->first - 1)->c))
 			return false;
-		p = phrase_before(r, from, at->first - 1);
+		p = subject_before(r, from, at->first - 1);
 		if (p.kind != PHRASE_NAME || p.to + 1 != at->first)
 			return false;
 		out->cue = (struct kutip_span){ 0, 0 };
@@ -308,7 +309,7 @@ before(struct flow *f, const struct place *at, struct source *out)
 		return true;
 	}
 	if (cue->entry->frames & FRAME_SCQ) {
-		p = phrase_before(r, from, i);
+		p = subject_before(r, from, i);
 		if (p.kind != PHRASE_NONE)
 			return found(f, &p, cue, out);
 	}
@@ -466,7 +467,7 @@ direct_within(struct flow *f, uint32_t run, struct source *out)
 
 		if (cue == NULL || cue->entry->sub == CUE_TOUCH)
 			continue;
-		p = phrase_before(f->r, from, i);
+		p = subject_before(f->r, from, i);
 		if (p.kind != PHRASE_NONE)
 			return found(f, &p, cue, out);
 	}

@@ -12,6 +12,7 @@
 #define SUBJECT_TOKENS 12
 #define ARTICLE_TOKENS 3		/* "một số", "salah satu" */
 #define HEAD_REACH   8			/* from an office to the end of its body's name */
+#define NAME_TOKENS  5
 
 bool
 frame_is(const struct reading *r, uint32_t i, enum lex_kind kind, uint8_t sub)
@@ -89,6 +90,28 @@ is_closed(const struct reading *r, uint32_t i, const struct hit *cue)
 	    frame_is(r, after, LEX_JOINT, JOINT_CLOSES);
 }
 
+/* "លោកថា", "លោក ថាក់ស៊ីនថា": the that-word alone is a verb of saying only right
+ * behind a pronoun or a person's name. */
+static bool
+follows_speaker(const struct reading *r, uint32_t i)
+{
+	const struct hit *h;
+
+	if (i == 0 || token_row(r, i - 1)->block != token_row(r, i)->block)
+		return false;
+	h = token_hit(r, i - 1, LEX_PRONOUN);
+	if (h != NULL)
+		return h->entry->sub == PRON_PERSON;
+	for (uint32_t k = i; k-- > 0 && i - k < NAME_TOKENS;) {
+		uint32_t n = name_in(r, k, k + 1);
+
+		if (n != KUTIP_NONE)
+			return name_row(r, n)->to == i &&
+			    name_row(r, n)->kind == KUTIP_PERSON;
+	}
+	return false;
+}
+
 const struct hit *
 cue_at(const struct reading *r, uint32_t i, uint32_t frames)
 {
@@ -102,6 +125,7 @@ cue_at(const struct reading *r, uint32_t i, uint32_t frames)
 		if (h->start != t->start)
 			break;
 		if (h->kind == LEX_CUE && h->entry->sub != CUE_TRAP &&
+		    (h->entry->sub != CUE_BARE || follows_speaker(r, i)) &&
 		    (h->entry->frames & frames) && !is_negated(r, i) &&
 		    !is_closed(r, i, h))
 			return h;
@@ -230,8 +254,7 @@ name_begins(const struct reading *r, uint32_t token)
 	return k != KUTIP_NONE && name_row(r, k)->from == token;
 }
 
-/* The phrase that begins at token i, if one does. */
-static struct phrase
+struct phrase
 phrase_at(const struct reading *r, uint32_t i, uint32_t to)
 {
 	const struct token *t = token_row(r, i);

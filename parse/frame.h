@@ -24,6 +24,8 @@ struct phrase {
 	struct kutip_span mention;	/* bytes of the naming words */
 };
 
+/* The phrase that begins at a token, if one does. */
+struct phrase phrase_at(const struct reading *, uint32_t i, uint32_t to);
 /* The first phrase in tokens [from, to), and the last one in it. */
 struct phrase phrase_after(const struct reading *, uint32_t from, uint32_t to);
 struct phrase phrase_before(const struct reading *, uint32_t from, uint32_t to);

@@ -11,7 +11,7 @@ enum khmer_sign {
 	K_I = 0x17B7, K_YY = 0x17BA, K_U = 0x17BB, K_OE = 0x17BE,
 	K_E = 0x17C1, K_OO = 0x17C4, K_II = 0x17B8, K_REAHMUK = 0x17C7,
 	K_YUUKALEAPINTU = 0x17C8, K_MUUSIKATOAN = 0x17C9, K_TRIISAP = 0x17CA,
-	K_COENG = 0x17D2
+	K_BANTOC = 0x17CB, K_TOANDAKHIAT = 0x17CD, K_COENG = 0x17D2
 };
 
 bool
@@ -192,4 +192,30 @@ khmer_cluster(struct kutip_str s, uint32_t pos, struct khmer_cluster *k)
 		k->at[k->n - 1] = last;
 	}
 	return spell_give(s, end, k);
+}
+
+bool
+khmer_closes(struct kutip_str s, uint32_t pos)
+{
+	uint32_t c;
+
+	if (pos >= s.len || !khmer_begins(text_step(s, &pos)) || pos >= s.len)
+		return false;
+	c = text_at(s, pos);
+	return c == K_BANTOC || c == K_TOANDAKHIAT;
+}
+
+uint32_t
+khmer_length(struct kutip_str s)
+{
+	uint32_t pos = 0, n = 0, last = 0;
+
+	while (pos < s.len) {
+		uint32_t c = text_step(s, &pos);
+
+		n += khmer_begins(c) && last != K_COENG;
+		if (!is_between(c))
+			last = c;
+	}
+	return n;
 }

@@ -31,4 +31,10 @@ bool khmer_begins(uint32_t c);
  * byte behind it. */
 uint32_t khmer_cluster(struct kutip_str, uint32_t pos, struct khmer_cluster *);
 
+/* Does the letter at a byte close the syllable before it ("ថាក់": the last)?
+ * No word begins with it. */
+bool khmer_closes(struct kutip_str, uint32_t pos);
+/* Letters that stand on the line: the length of a word in clusters. */
+uint32_t khmer_length(struct kutip_str);
+
 #endif

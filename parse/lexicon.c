@@ -42,7 +42,7 @@ static const struct list {
 	const char *subs[12];		/* in the order of the enum */
 } lists[LEX_KINDS] = {
 	[LEX_CUE] = { "cues.tsv", "kind", { "say", "write", "think", "touch",
-	    "source", "passive", "trap" } },
+	    "source", "passive", "trap", "bare" } },
 	[LEX_PARTICLE] = { "particles.tsv", "kind", { "that", "person", "body",
 	    "subject", "also", "not", "new", "word" } },
 	[LEX_PRONOUN] = { "pronouns.tsv", "kind", { "person", "plural", "self",

@@ -34,7 +34,8 @@ enum lex_kind {
 };
 
 /* The kind column of each list, in the order of its names in lexicon.c. */
-enum cue_kind { CUE_SAY, CUE_WRITE, CUE_THINK, CUE_TOUCH, CUE_SOURCE, CUE_PASSIVE, CUE_TRAP };
+enum cue_kind { CUE_SAY, CUE_WRITE, CUE_THINK, CUE_TOUCH, CUE_SOURCE, CUE_PASSIVE, CUE_TRAP,
+	CUE_BARE };
 enum particle_kind { PART_THAT, PART_PERSON, PART_BODY, PART_SUBJECT, PART_ALSO, PART_NOT, PART_NEW, PART_WORD };
 enum pronoun_kind { PRON_PERSON, PRON_PLURAL, PRON_SELF, PRON_STANDIN };
 enum joint_kind { JOINT_LINK, JOINT_PREP, JOINT_ARTICLE,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "burmese.h"
+#include "khmer.h"
 #include "text.h"
 #include "unicode.h"
 
@@ -73,8 +74,9 @@ is_edge_wide(struct kutip_str s, uint32_t pos)
 
 	before = text_before(s, pos);
 	after = text_at(s, pos);
-	/* "ဟု" does not end in "ဟုန်" */
-	if (leans_back(after) || leans_on(before) || burmese_closes(s, pos))
+	/* "ဟု" does not end in "ဟုန်", nor "ថា" in "ថាក់" */
+	if (leans_back(after) || leans_on(before) || burmese_closes(s, pos) ||
+	    khmer_closes(s, pos))
 		return false;
 	if (!is_word(before) || !is_word(after))
 		return true;

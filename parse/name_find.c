@@ -222,6 +222,16 @@ office_before(const struct name_scan *s, uint32_t i)
 	return span_of(s->r, s->role, to);
 }
 
+/* Does a preposition stand before a name and its titles ("របស់លោក X")? */
+static bool
+is_owner(const struct name_scan *s, uint32_t i)
+{
+	while (i > 0 && !(token_row(s->r, i)->flags & TOKEN_FIRST) &&
+	    begins(token_row(s->r, i - 1), LEX_HONORIFIC))
+		i--;
+	return token_is_behind(s->r, i, LEX_JOINT, JOINT_PREP);
+}
+
 /* Behind an honorific, or an office in Burmese and Chinese. */
 static uint32_t
 take_unspaced(struct name_scan *s, uint32_t i)
@@ -230,8 +240,16 @@ take_unspaced(struct name_scan *s, uint32_t i)
 	struct kutip_span role = { 0, 0 };
 	struct name *n;
 
+	/* "លោកសុផលថា": glued, a name only if it was one before */
+	if (end == i && s->honorific && is_seen(s, token_row(s->r, i)) &&
+	    !unspaced_is_other(token_row(s->r, i)))
+		end = i + 1;
 	if (end == i)
 		return i;
+	see_words(s, i, end);
+	/* "the words of the spokesman of X": X holds another office */
+	if (s->role != KUTIP_NONE && is_owner(s, i))
+		s->role = KUTIP_NONE;
 	if (s->role != KUTIP_NONE && s->role < i)
 		role = office_before(s, i);
 	else if (end < s->end && begins(token_row(s->r, end), LEX_ROLE))
@@ -243,6 +261,19 @@ take_unspaced(struct name_scan *s, uint32_t i)
 	n->role = role;
 	forget_role(s);
 	return end;
+}
+
+/* Both words of a name that stood behind an honorific before: "ស៊ា សុផល ថា". */
+static bool
+is_known_khmer(const struct name_scan *s, uint32_t i)
+{
+	const struct token *t = token_row(s->r, i);
+
+	return i + 1 < s->end && is_seen(s, t) && is_seen(s, t + 1) &&
+	    !unspaced_is_other(t + 1) &&
+	    (!unspaced_is_other(t) || begins(t, LEX_GIVEN)) &&
+	    (t->flags & (TOKEN_FIRST | TOKEN_BLANK_BEFORE)) &&
+	    (t[1].flags & TOKEN_BLANK_BEFORE);
 }
 
 /* Where a name may begin without an honorific: right behind an office, in
@@ -259,6 +290,11 @@ is_led(const struct name_scan *s, uint32_t i)
 		return true;
 	if (script == SCRIPT_HAN)
 		return after_role;
+	if (script == SCRIPT_KHMER)
+		return is_known_khmer(s, i) || (after_role &&
+		    (t->flags & TOKEN_BLANK_BEFORE) && !has(t, LEX_ACTOR) &&
+		    !has(t, LEX_CITY) && !begins(t, LEX_PLACE) &&
+		    unspaced_name_end(s->r, i, s->end) > i + 1);
 	if (script != SCRIPT_MYANMAR || begins(t, LEX_PRONOUN) ||
 	    begins(t, LEX_PARTICLE))
 		return false;

@@ -7,6 +7,7 @@
  */
 #include "report.h"
 
+#include "subject.h"
 #include "text.h"
 #include "unicode.h"
 
@@ -137,7 +138,7 @@ speaker_first(struct sentence *s, uint32_t i, const struct hit *cue,
     struct kutip_span *words, struct source *out)
 {
 	struct reading *r = s->f->r;
-	struct phrase p = phrase_before(r, s->from, i);
+	struct phrase p = subject_before(r, s->from, i);
 	uint32_t after = token_after(r, i, cue), start, begin;
 	bool bridged, comma;
 

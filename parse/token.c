@@ -14,6 +14,9 @@
 
 #define SHORT_BYTES 16			/* five letters: longer forms stand by themselves */
 
+#define BACK_HITS   64			/* looked at for one that ends at a token */
+#define BACK_BYTES  64
+
 struct cutter {
 	struct reading *r;
 	uint32_t block;
@@ -411,4 +414,25 @@ token_bare_end(const struct reading *r, uint32_t i)
 	if (c == '\'')
 		return back - 1;
 	return c == 0x2019 ? back - 3 : t->end;
+}
+
+bool
+token_is_behind(const struct reading *r, uint32_t token, enum lex_kind kind,
+    uint8_t sub)
+{
+	const struct token *t = token_row(r, token);
+	uint32_t looks = 0;
+
+	if (token == 0 || t[-1].block != t->block)
+		return false;
+	for (uint32_t k = t->hit; k-- > 0 && looks < BACK_HITS; looks++) {
+		const struct hit *h = hit_row(r, k);
+
+		if (h->start + BACK_BYTES < t->start)
+			break;
+		if (h->kind == kind && h->entry->sub == sub &&
+		    h->end == t[-1].end)
+			return true;
+	}
+	return false;
 }

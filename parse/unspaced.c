@@ -3,6 +3,7 @@
  */
 #include "unspaced.h"
 
+#include "khmer.h"
 #include "text.h"
 #include "unicode.h"
 
@@ -10,6 +11,8 @@
 #define PART_BYTES     60		/* of one word of a name */
 #define BURMESE_TOKENS 12
 #define BURMESE_BYTES  120
+#define KHMER_LETTERS  9		/* clusters of one word of a name */
+#define KHMER_THIRD    4
 #define HAN_BYTES      12		/* four characters */
 
 static bool
@@ -26,16 +29,15 @@ is_particle(const struct reading *r, uint32_t i, enum particle_kind kind)
 	return h != NULL && h->entry->sub == kind;
 }
 
-/* Words that no name begins with. */
-static bool
-is_other_word(const struct token *t)
+bool
+unspaced_is_other(const struct token *t)
 {
 	return t->kind != TOKEN_WORD || !(t->flags & TOKEN_UNSPACED) ||
 	    (t->at & (KIND_BIT(LEX_CUE) | KIND_BIT(LEX_ROLE) |
 	    KIND_BIT(LEX_BODY) | KIND_BIT(LEX_PARTICLE) |
 	    KIND_BIT(LEX_PRONOUN) | KIND_BIT(LEX_HONORIFIC) |
 	    KIND_BIT(LEX_DATE) | KIND_BIT(LEX_COMMON) |
-	    KIND_BIT(LEX_THEME)));
+	    KIND_BIT(LEX_ORDINARY) | KIND_BIT(LEX_THEME)));
 }
 
 /* One word of a name, up to the blank behind it or a cue or office that
@@ -79,7 +81,7 @@ begins_part(const struct reading *r, uint32_t i, uint32_t end)
 	if (i >= end)
 		return false;
 	t = token_row(r, i);
-	return (t->flags & TOKEN_BLANK_BEFORE) && !is_other_word(t);
+	return (t->flags & TOKEN_BLANK_BEFORE) && !unspaced_is_other(t);
 }
 
 /* Given name, then a family name if one stands between blanks; a third word
@@ -99,6 +101,63 @@ two_words(const struct reading *r, uint32_t from, uint32_t end)
 	third = part_end(r, second, end);
 	return third < end && begins(token_row(r, third), LEX_ROLE) ? third :
 	    second;
+}
+
+/* ---- Khmer ------------------------------------------------------------ */
+
+/* One word of a Khmer name: between blanks, or up to what is certainly no
+ * name; from itself if it is longer than names are. */
+static uint32_t
+khmer_part(const struct reading *r, uint32_t from, uint32_t end, uint32_t most)
+{
+	const uint32_t other = KIND_BIT(LEX_CUE) | KIND_BIT(LEX_ROLE) |
+	    KIND_BIT(LEX_PARTICLE) | KIND_BIT(LEX_PRONOUN);
+	uint32_t i = from + 1;
+
+	while (i < end && token_row(r, i)->kind == TOKEN_WORD &&
+	    !(token_row(r, i)->flags & TOKEN_BLANK_BEFORE) &&
+	    !(token_row(r, i)->at & other))
+		i++;
+	return khmer_length(text_slice(r->text, (struct kutip_span){
+	    token_row(r, from)->start, token_row(r, i - 1)->end })) > most ?
+	    from : i;
+}
+
+/* A family name that is a small word too: "លោក ជា ពេជ្រ". */
+static bool
+is_khmer_family(const struct reading *r, uint32_t i, uint32_t end)
+{
+	const struct token *t = token_row(r, i);
+
+	return (t->at & KIND_BIT(LEX_GIVEN)) && i + 1 < end &&
+	    (t->flags & TOKEN_BLANK_BEFORE) && begins_part(r, i + 1, end);
+}
+
+/* Family name and given name between blanks; a foreigner's one word; a third
+ * word ("ប៊ុន រ៉ានី ហ៊ុនសែន") only if it is short. */
+static uint32_t
+khmer(const struct reading *r, uint32_t from, uint32_t end)
+{
+	uint32_t first, second, third;
+
+	if (is_khmer_family(r, from, end))
+		first = from + 1;
+	else if (unspaced_is_other(token_row(r, from)))
+		return from;
+	else
+		first = khmer_part(r, from, end, KHMER_LETTERS);
+	if (first == from)
+		return from;
+	second = begins_part(r, first, end) ?
+	    khmer_part(r, first, end, KHMER_LETTERS) : first;
+	if (second == first)
+		return token_row(r, from)->flags & TOKEN_BLANK_BEFORE &&
+		    !unspaced_is_other(token_row(r, from)) ? first : from;
+	third = begins_part(r, second, end) ?
+	    khmer_part(r, second, end, KHMER_THIRD) : second;
+	return third > second && (third >= end ||
+	    token_row(r, third)->kind != TOKEN_WORD ||
+	    unspaced_is_other(token_row(r, third))) ? third : second;
 }
 
 bool
@@ -141,7 +200,7 @@ han(const struct reading *r, uint32_t from, uint32_t end)
 {
 	const struct token *t = token_row(r, from);
 
-	if (is_other_word(t) || t->end - t->start > HAN_BYTES ||
+	if (unspaced_is_other(t) || t->end - t->start > HAN_BYTES ||
 	    t->end - t->start < 6 || !ends_clear(r, from + 1, end))
 		return from;
 	return from + 1;
@@ -163,9 +222,9 @@ unspaced_name_end(const struct reading *r, uint32_t from, uint32_t end)
 	case SCRIPT_THAI: case SCRIPT_LAO:
 		/* ฯ: the title itself was abbreviated */
 		return t->c == PAIYANNOI || (t->flags & TOKEN_BLANK_BEFORE &&
-		    is_other_word(t)) ? from : two_words(r, from, end);
+		    unspaced_is_other(t)) ? from : two_words(r, from, end);
 	case SCRIPT_KHMER:
-		return is_other_word(t) ? from : two_words(r, from, end);
+		return khmer(r, from, end);
 	case SCRIPT_MYANMAR:
 		return burmese(r, from, end);
 	case SCRIPT_HAN:

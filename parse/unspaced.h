@@ -19,6 +19,8 @@
  * or office); from itself if no name stands there.  Tokens end at end. */
 uint32_t unspaced_name_end(const struct reading *, uint32_t from,
     uint32_t end);
+/* Is the token a word that no name begins with? */
+bool unspaced_is_other(const struct token *);
 /* Is token i a Burmese subject particle, and not a syllable of a word? */
 bool unspaced_is_subject(const struct reading *, uint32_t i, uint32_t end);
 

@@ -36,39 +36,78 @@ office_word(const struct reading *r, const struct phrase *p)
 /* "ngoại trưởng Pháp" is not the one of another state: the body or the state
  * that a phrase names stands in the office too. */
 static bool
-same_body(const struct reading *r, const struct phrase *p,
-    struct kutip_str role)
+same_body(const struct reading *r, const struct phrase *p, uint32_t entity)
 {
+	const struct kutip_entity *e =
+	    (const struct kutip_entity *)r->entities.rows + entity;
 	uint32_t k = name_in(r, p->from, p->to);
 
-	return k == KUTIP_NONE || text_find(role, text_slice(r->text,
+	return k == KUTIP_NONE || text_find(e->role, text_slice(r->text,
 	    name_row(r, k)->span), 0) != KUTIP_NONE;
 }
 
-/* "menteri itu": the person last introduced whose office begins so. */
-static uint32_t
-entity_by_role(const struct reading *r, const struct phrase *p)
+static struct kutip_str
+folded(const struct reading *r, struct kutip_span at)
 {
-	const struct kutip_entity *e = r->entities.rows;
-	const struct hit *h = office_word(r, p);
+	uint32_t a = fold_find(&r->fold, at.start);
+	uint32_t b = fold_find(&r->fold, at.end);
+
+	return text_trim((struct kutip_str){ r->fold.text.ptr + a, b - a });
+}
+
+static struct kutip_str
+folded_role(const struct reading *r, const struct kutip_entity *e)
+{
+	uint32_t start = (uint32_t)(e->role.ptr - r->text.ptr);
+
+	return folded(r, (struct kutip_span){ start, start + e->role.len });
+}
+
+/* How well an office in the text fits that of a person: 0 not at all, 1 its
+ * first word ("menteri itu"), 2 all of the shorter one's words. */
+static uint32_t
+role_fits(const struct reading *r, uint32_t entity, struct kutip_str head,
+    struct kutip_str whole)
+{
+	const struct kutip_entity *e =
+	    (const struct kutip_entity *)r->entities.rows + entity;
 	struct kutip_str role;
-	uint32_t best = KUTIP_NONE, looks = 0;
+
+	if (e->kind != KUTIP_PERSON || e->role.len == 0 || e->unnamed)
+		return 0;
+	role = folded_role(r, e);
+	if (!text_begins(role, head))
+		return 0;
+	return text_begins(role, whole) || text_begins(whole, role) ? 2 : 1;
+}
+
+/* "menteri itu": the person whose office begins so; who spoke last of them, or
+ * was introduced last. */
+static uint32_t
+entity_by_role(const struct flow *f, const struct phrase *p)
+{
+	const struct reading *r = f->r;
+	const struct hit *h = office_word(r, p);
+	uint32_t best = KUTIP_NONE, best_fit = 0, looks = 0;
+	struct kutip_str head, whole;
 
 	if (h == NULL)
 		return KUTIP_NONE;
-	role = text_slice(r->text, (struct kutip_span){ h->start, h->end });
+	head = folded(r, (struct kutip_span){ h->start, h->end });
+	whole = folded(r, p->mention);
 	for (uint32_t i = 0; i < r->entities.n && looks < ROLE_LOOKS; i++) {
-		if (e[i].kind != KUTIP_PERSON || e[i].role.len == 0 ||
-		    e[i].unnamed)
+		uint32_t fit = role_fits(r, i, head, whole);
+		uint32_t first = roster_row(r, i)->first;
+
+		looks += fit > 0;
+		if (fit == 0 || first > p->mention.start || fit < best_fit ||
+		    (fit == best_fit && best == f->person) ||
+		    !same_body(r, p, i))
 			continue;
-		looks++;
-		if (roster_row(r, i)->first > p->mention.start ||
-		    !same_words(r, role, e[i].role) ||
-		    !same_body(r, p, e[i].role))
-			continue;
-		if (best == KUTIP_NONE || roster_row(r, i)->first >
-		    roster_row(r, best)->first)
+		if (best == KUTIP_NONE || fit > best_fit || i == f->person ||
+		    first > roster_row(r, best)->first)
 			best = i;
+		best_fit = fit;
 	}
 	return best;
 }
@@ -135,11 +174,29 @@ flow_spoke(struct flow *f, uint32_t entity)
 		f->person = entity;
 }
 
+/* Does a form of a list end where the phrase ends?  Without blanks it is the
+ * end of a token, not one of its own ("មន្ត្រីរូបនេះ"). */
+static bool
+ends_with(const struct reading *r, const struct phrase *p,
+    enum lex_kind kind, uint8_t sub)
+{
+	for (uint32_t k = token_row(r, p->to - 1)->hit; k < r->hits.n; k++) {
+		const struct hit *h = hit_row(r, k);
+
+		if (h->start >= p->mention.end)
+			break;
+		if (h->kind == kind && h->entry->sub == sub &&
+		    h->end == p->mention.end)
+			return true;
+	}
+	return false;
+}
+
 /* "pelakon ini", "politisi itu", "the senator": somebody known already. */
 static bool
 is_definite(const struct reading *r, const struct phrase *p)
 {
-	if (p->to > p->from && frame_is(r, p->to - 1, LEX_JOINT,
+	if (p->to > p->from && ends_with(r, p, LEX_JOINT,
 	    JOINT_DEMONSTRATIVE))
 		return true;
 	return frame_is(r, p->from, LEX_PRONOUN, PRON_STANDIN);
@@ -148,7 +205,7 @@ is_definite(const struct reading *r, const struct phrase *p)
 static uint32_t
 resolve_role(struct flow *f, const struct phrase *p)
 {
-	uint32_t who = entity_by_role(f->r, p);
+	uint32_t who = entity_by_role(f, p);
 
 	if (who != KUTIP_NONE)
 		return who;

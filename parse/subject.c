@@ -1,0 +1,139 @@
+/*
+ * subject.c - whose verb a cue is.  See subject.h.
+ *
+ * From the verb leftwards: the first phrase that nothing leads.  A preposition
+ * leads a phrase, and so does the word that it touches or qualifies.  A person
+ * whose office stands between him and the verb is the subject, not the office.
+ */
+#include "subject.h"
+
+#include "unicode.h"
+
+#define APPOSED     3			/* small words between a name and its office */
+#define BRACKET_TOKENS 16
+
+static bool
+is_head_first(const struct reading *r, uint32_t i)
+{
+	enum unicode_script s = unicode_script(token_row(r, i)->c);
+
+	return s == SCRIPT_KHMER || s == SCRIPT_LAO;
+}
+
+/* The token where a phrase begins, its office and its honorifics with it. */
+static uint32_t
+phrase_begin(const struct reading *r, const struct phrase *p, uint32_t from)
+{
+	uint32_t i = p->from;
+
+	if (p->kind == PHRASE_NAME) {
+		const struct name *n = name_row(r, p->name);
+
+		i = n->from;
+		if (n->role.end > n->role.start &&
+		    n->role.start < n->span.start)
+			i = token_at(r, n->role.start);
+	}
+	while (i > from && (token_row(r, i - 1)->at & KIND_BIT(LEX_HONORIFIC)))
+		i--;
+	return i > from ? i : from;
+}
+
+static bool
+is_person(const struct reading *r, const struct phrase *p)
+{
+	return p->kind == PHRASE_PRONOUN || (p->kind == PHRASE_NAME &&
+	    name_row(r, p->name)->kind == KUTIP_PERSON);
+}
+
+/* Is the phrase a part of what stands before it? */
+static bool
+is_part(const struct reading *r, const struct phrase *p, uint32_t from)
+{
+	uint32_t i = phrase_begin(r, p, from);
+	const struct token *t = token_row(r, i), *before = t - 1;
+	const uint32_t small = KIND_BIT(LEX_PARTICLE) | KIND_BIT(LEX_CUE) |
+	    KIND_BIT(LEX_DATE) | KIND_BIT(LEX_PRONOUN);
+
+	if (i <= from)
+		return false;
+	if (token_is_behind(r, i, LEX_JOINT, JOINT_PREP))
+		return true;
+	if (is_person(r, p) || before->kind != TOKEN_WORD)
+		return false;
+	if (before->at & KIND_BIT(LEX_ROLE))
+		return true;
+	return !(t->flags & TOKEN_BLANK_BEFORE) && !(before->at & small) &&
+	    (before->flags & TOKEN_UNSPACED);
+}
+
+/* The person whose office, or the body whose kind, the phrase is. */
+static bool
+in_apposition(const struct reading *r, struct phrase *p, uint32_t from)
+{
+	uint32_t i = phrase_begin(r, p, from), low = i, k;
+
+	for (uint32_t n = 0; n < APPOSED && low > from; n++) {
+		const struct token *t = token_row(r, low - 1);
+
+		if (!(t->flags & TOKEN_UNSPACED) ||
+		    (t->at & (KIND_BIT(LEX_CUE) | KIND_BIT(LEX_PARTICLE))))
+			break;
+		low--;
+	}
+	for (uint32_t at = i; at-- > from && i - at < 12;) {
+		k = name_in(r, at, at + 1);
+		if (k == KUTIP_NONE)
+			continue;
+		if (name_row(r, k)->to < low ||
+		    name_row(r, k)->kind != KUTIP_PERSON)
+			return false;
+		*p = (struct phrase){ PHRASE_NAME, k, name_row(r, k)->from,
+		    name_row(r, k)->to, name_row(r, k)->span };
+		return true;
+	}
+	return false;
+}
+
+static bool
+is_self(const struct reading *r, const struct phrase *p)
+{
+	return p->kind == PHRASE_PRONOUN &&
+	    frame_is(r, p->from, LEX_PRONOUN, PRON_SELF);
+}
+
+static uint32_t
+before_bracket(const struct reading *r, uint32_t from, uint32_t i)
+{
+	for (uint32_t k = i; k-- > from && i - k < BRACKET_TOKENS;)
+		if (token_row(r, k)->c == '(')
+			return k;
+	return i;
+}
+
+struct phrase
+subject_before(const struct reading *r, uint32_t from, uint32_t to)
+{
+	struct phrase led = { .kind = PHRASE_NONE, .name = KUTIP_NONE };
+
+	if (to <= from || !is_head_first(r, to - 1))
+		return phrase_before(r, from, to);
+	for (uint32_t i = to; i-- > from;) {
+		struct phrase p;
+
+		if (token_row(r, i)->c == ')')
+			i = before_bracket(r, from, i);
+		p = phrase_at(r, i, to);
+		if (p.kind == PHRASE_NONE || is_self(r, &p))
+			continue;
+		if (is_part(r, &p, from)) {
+			if (led.kind == PHRASE_NONE)
+				led = p;
+			continue;
+		}
+		if (!is_person(r, &p))
+			in_apposition(r, &p, from);
+		return p;
+	}
+	return led;
+}
