@@ -4,14 +4,15 @@
 # and headers that stand above it.  "make lint" checks it.
 
 PARSE = kutip limits arena buf error file text unicode unicode_form charset \
-        decode sha256 khmer burmese fold trie lexicon lexicon_own match \
+        decode sha256 khmer burmese fold trie rule lexicon lexicon_pack \
+        lexicon_own lexicon_show match \
         block plain markup_scan markup \
         article_name article_words article_json article_page article_author \
         article_date article_meta article_emit article_lines article_clean \
         article_score article_find article_rescue article_deck article source \
         reading lang token sentence date parts_tail parts quote \
         unspaced name name_word name_place name_body name_find roster \
-        frame subject whom report direct speaker tag document \
+        frame subject whom report direct speaker ruled tag document \
         json near anchor stamp device lines oplog note note_list notes correct \
         export export_text export_quotes export_md export_json
 TUI   = grid style key screen colour theme osc signals term \
@@ -20,7 +21,7 @@ TUI   = grid style key screen colour theme osc signals term \
         cmd_move cmd_find cmd_note cmd_walk cmd_quotes cmd_speaker cmd_view \
         cmd_file commands \
         view_article view_bar view_help view_library view_notes view_outline \
-        view_panel view_pick view_voices worker ask app verb start cli picture
+        view_panel view_pick view_voices worker ask app verb verb_lexicon start cli picture
 
 # A library has one door, the file that includes its headers.
 PACKAGES = ncursesw libxml-2.0 icu-uc icu-i18n jansson
@@ -105,7 +106,8 @@ endef
 # Word lists are compiled once, at build time, into one image that is mapped
 # with the program: opening it costs nothing.
 LEXICON := $(shell find parse/lexicon -name '*.tsv' | LC_ALL=C sort)
-LEXC     = arena buf error file text unicode unicode_form khmer burmese fold trie lexicon
+LEXC     = arena buf error file text unicode unicode_form khmer burmese fold trie rule lexicon \
+           lexicon_pack
 
 $(B)/lexc: parse/lexc.c $(LEXC:%=$(B)/parse/%.o)
 	$(call say,link,$@)

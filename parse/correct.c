@@ -185,7 +185,7 @@ add_speaker(struct correction *c, const struct note *note)
 	*e = (struct kutip_entity){ .kind = KUTIP_PERSON,
 		.name = note->speaker, .label = note->speaker,
 		.key = STR(""), .role = note->role, .country = STR(""),
-		.mention = KUTIP_NONE, .added = true };
+		.mention = KUTIP_NONE, .untagged = true };
 	return c->entities.n - 1;
 }
 

@@ -12,7 +12,7 @@
  * A correction holds for a quote of its kind, more than half of whose words lie
  * in its passage; of several the newest counts.  The name means the person or
  * body of the article that has it, as its name or in a mention; else it is a
- * new speaker (kutip_entity.added).
+ * new speaker (kutip_entity.untagged).
  */
 #ifndef CORRECT_H
 #define CORRECT_H

@@ -24,4 +24,10 @@ enum kutip_result error_sys(struct kutip_error *err, enum kutip_result,
 /* "file:line: message" into out, for the one line that a person reads. */
 const char *error_line(const struct kutip_error *, char *out, size_t size);
 
+/* Who is told of what is wrong with a line while the lines behind it are used. */
+struct error_reporter {
+	void (*report)(void *context, const struct kutip_error *);
+	void *context;
+};
+
 #endif

@@ -492,7 +492,7 @@ put_tags(struct buf *out, struct map *m, const struct kutip_doc *doc)
 
 	buf_puts(out, ",\"tags\":[");
 	for (uint32_t i = 0; i < n; i++) {
-		if (e[i].unnamed || e[i].added)
+		if (e[i].unnamed || e[i].untagged)
 			continue;
 		buf_puts(out, comma);
 		put_tag(out, m, doc, &e[i], i);

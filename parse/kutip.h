@@ -108,7 +108,7 @@ struct kutip_entity {			/* somebody or something named here */
 	uint32_t quotes;		/* how many quotes are theirs */
 	uint32_t weight;		/* per mille of the body: how much of it is about this */
 	bool     unnamed;		/* "a senior official": a speaker, no actor */
-	bool     added;			/* a speaker named by hand whom the text does not name */
+	bool     untagged;		/* a speaker but no tag: named by hand, or hidden (rule.h) */
 };
 
 struct kutip_mention {
@@ -185,9 +185,14 @@ struct kutip_options {
 };
 
 /* The lists that were built in, with the user's own from folder (files
- * *.tsv) laid over them; folder may be NULL or missing. */
+ * *.tsv) laid over them; folder may be NULL or missing.  Lines of the user's
+ * that cannot be understood are stepped over; see kutip_lexicon_problems(). */
 enum kutip_result kutip_lexicon_new(struct kutip_lexicon **,
     const char *folder, struct kutip_error *);
+/* How many lines there were stepped over; the first of them, with file, line
+ * and sentence, which live as long as the lexicon. */
+uint32_t kutip_lexicon_problems(const struct kutip_lexicon *,
+    const struct kutip_error **first, uint32_t *n);
 void kutip_lexicon_free(struct kutip_lexicon *);
 
 /* A NULL lexicon: the built-in one. */

@@ -4,11 +4,13 @@
  * What a list's file is called says its kind; what its columns are called says
  * what they hold.  One table below knows both, so a new list is a row.
  *
- * The image: a header, then cells, tails, forms, entries, strings, each on a multiple
- * of 16 bytes.  It is read by the machine that made it and by no other.
+ * The built-in lists are compiled when kutip is built, and the first error ends
+ * that.  A user's own are compiled when kutip starts: a row that cannot be
+ * understood is reported and stepped over, and the rest is used.
  */
 #include "lexicon.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,20 +18,12 @@
 #include "file.h"
 #include "fold.h"
 #include "limits.h"
+#include "rule.h"
 #include "text.h"
 #include "unicode.h"
 
-#define IMAGE_MAGIC  "kutip-3"
 #define COLUMNS_MAX  16
 #define CAPITALS_MAX 8			/* letters of an abbreviation */
-
-struct image {
-	char     magic[8];
-	uint32_t bytes;
-	uint32_t cells, tails, forms, entries, strings;	/* counts; bytes of
-					 * tails and strings */
-	uint32_t at_cells, at_tails, at_forms, at_entries, at_strings;
-};
 
 static const char *const lang_names[LANGS] = {
 	"id", "ms", "en", "tl", "vi", "th", "km", "lo", "my", "zh", "ta",
@@ -77,17 +71,13 @@ static const char *const frame_names[] = {
 	"SCQ", "QCS", "QSC", "CSQ", "QC", "CQ"
 };
 
-struct pending {			/* a form on its way into the image */
-	struct kutip_str key;
-	struct lex_form  form;
-};
-
 struct compiler {
 	struct arena arena;
-	struct vec   pending;		/* struct pending */
+	struct vec   pending;		/* struct lex_pending */
 	struct vec   entries;		/* struct lex_entry */
 	struct buf   strings;
 	const char  *folder;
+	const struct error_reporter *own;	/* NULL: the first error ends it */
 	struct kutip_error *err;
 	enum kutip_result result;
 };
@@ -98,6 +88,7 @@ struct table {
 	uint32_t line;
 	enum lex_kind kind;
 	uint32_t langs;
+	uint8_t folder;			/* language of it, as in lex_entry */
 	struct kutip_str column[COLUMNS_MAX];	/* names */
 	uint32_t columns;
 };
@@ -197,14 +188,35 @@ add_string(struct compiler *c, struct kutip_str s)
 	return at;
 }
 
+/* What is wrong with a line ends the compiling of our lists; a user's own go on
+ * behind it. */
+static bool
+refuse(struct compiler *c, enum kutip_result result, const char *path,
+    uint32_t line, const char *why)
+{
+	struct kutip_error err = { 0 };
+
+	error_set(&err, result, path, line, "%s", why);
+	if (c->own != NULL) {
+		c->own->report(c->own->context, &err);
+		return false;
+	}
+	c->result = result;
+	if (c->err != NULL)
+		*c->err = err;
+	return false;
+}
+
 static bool
 complain(struct compiler *c, const struct table *t, const char *what,
     struct kutip_str cell)
 {
-	c->result = error_set(c->err, KUTIP_FORMAT, t->path, t->line,
-	    "%s \"%.*s\"", what, (int)(cell.len < 80 ? cell.len : 80),
-	    cell.ptr);
-	return false;
+	char why[200];
+	size_t len = text_valid(cell.ptr, cell.len < 80 ? cell.len : 80);
+
+	snprintf(why, sizeof(why), "%s \"%.*s\"%s", what, (int)len, cell.ptr,
+	    c->own ? "; the line is not used" : "");
+	return refuse(c, KUTIP_FORMAT, t->path, t->line, why);
 }
 
 /* ---- forms ------------------------------------------------------------ */
@@ -233,7 +245,7 @@ add_form(struct compiler *c, struct kutip_str form, uint32_t entry,
     enum lex_kind kind, uint32_t langs, uint8_t flags)
 {
 	struct kutip_str key;
-	struct pending *p;
+	struct lex_pending *p;
 
 	form = text_trim(form);
 	if (form.len == 0)
@@ -242,7 +254,7 @@ add_form(struct compiler *c, struct kutip_str form, uint32_t entry,
 	if (key.len == 0)
 		return;
 	p = vec_push(&c->pending);
-	*p = (struct pending){ key, { .entry = entry, .kind = (uint8_t)kind,
+	*p = (struct lex_pending){ key, { .entry = entry, .kind = (uint8_t)kind,
 	    .langs = (uint16_t)langs,
 	    .flags = flags | case_flags(form) } };
 }
@@ -323,7 +335,8 @@ read_frames(struct compiler *c, const struct table *t, struct kutip_str row,
 static bool
 read_row(struct compiler *c, const struct table *t, struct kutip_str row)
 {
-	struct lex_entry e = { .kind = (uint8_t)t->kind };
+	struct lex_entry e = { .kind = (uint8_t)t->kind, .line = t->line,
+	    .folder = t->folder };
 	struct kutip_str form = cell_of(t, row, "form");
 	struct kutip_str forms = cell_of(t, row, "forms");
 	struct kutip_str name = cell_of(t, row, "name");
@@ -364,11 +377,21 @@ read_table(struct compiler *c, struct table *t, struct kutip_str s)
 		struct kutip_str row = next_part(&s, '\n');
 
 		t->line++;
-		if (text_trim(row).len == 0 || row.ptr[0] == '#')
+		if (c->own != NULL && t->line > LIMIT_LIST_LINES)
+			return refuse(c, KUTIP_TOO_LARGE, t->path, t->line,
+			    "list longer than 200,000 lines; the rest of it "
+			    "is not used");
+		if (text_valid(row.ptr, row.len) != row.len)
+			refuse(c, KUTIP_ENCODING, t->path, t->line,
+			    "line is not UTF-8, save the file as UTF-8; it "
+			    "is not used");
+		else if (text_trim(row).len == 0 || row.ptr[0] == '#')
 			continue;
-		if (t->columns == 0)
+		else if (t->columns == 0)
 			read_header(t, row);
-		else if (!read_row(c, t, row))
+		else
+			read_row(c, t, row);
+		if (c->result != KUTIP_OK)
 			return false;
 	}
 	return true;
@@ -456,11 +479,32 @@ table_of(struct table *t, const char *path)
 	if (folder > path)
 		folder--;
 	t->path = path;
+	t->folder = 0;
 	t->langs = file - folder > 1 ? lexicon_lang((struct kutip_str){ folder,
 	    (uint32_t)(file - folder - 1) }) : 0;
+	while (t->langs != 0 && t->langs >> t->folder != 0)
+		t->folder++;
 	if (t->langs == 0)
 		t->langs = LANG_ANY;
 	return true;
+}
+
+/* A file of a user's that is no list of ours would do nothing, and its owner
+ * would wonder why. */
+static void
+report_stranger(struct compiler *c, const char *path)
+{
+	char why[400] = "is no list that kutip knows; they are called";
+
+	if (c->own == NULL || !text_ends(text_of(path), STR(".tsv")) ||
+	    text_ends(text_of(path), STR("/" RULES_FILE)))
+		return;
+	for (uint32_t i = 0; i < LEX_KINDS; i++) {
+		size_t len = strlen(why);
+
+		snprintf(why + len, sizeof(why) - len, " %s", lists[i].file);
+	}
+	refuse(c, KUTIP_FORMAT, path, 0, why);
 }
 
 static bool
@@ -469,138 +513,33 @@ compile_file(void *context, const char *path)
 	struct compiler *c = context;
 	struct table t = { 0 };
 	struct buf bytes = { 0 };
-	bool ok;
-
-	if (!table_of(&t, path))
-		return true;
-	c->result = file_read(path, LIMIT_FILE_BYTES, &bytes, c->err);
-	ok = c->result == KUTIP_OK;
-	if (ok && text_valid(bytes.ptr, bytes.len) != bytes.len) {
-		c->result = error_set(c->err, KUTIP_ENCODING, path, 0,
-		    "is not UTF-8; save it as UTF-8");
-		ok = false;
-	}
-	ok = ok && read_table(c, &t, buf_as_str(&bytes));
-	buf_free(&bytes);
-	return ok;
-}
-
-/* ---- the image -------------------------------------------------------- */
-
-static int
-by_key(const void *a, const void *b)
-{
-	const struct pending *x = a, *y = b;
-	int c = text_compare(x->key, y->key);
-
-	if (c == 0)
-		c = (x->form.kind > y->form.kind) - (x->form.kind < y->form.kind);
-	if (c == 0)
-		c = (x->form.entry > y->form.entry) -
-		    (x->form.entry < y->form.entry);
-	return c;
-}
-
-static bool
-same_form(const struct pending *a, const struct pending *b)
-{
-	return a->form.entry == b->form.entry &&
-	    a->form.flags == b->form.flags && text_equal(a->key, b->key);
-}
-
-/* Joins rows that say the same in two languages. */
-static uint32_t
-join_same(struct pending *p, uint32_t n)
-{
-	uint32_t kept = 0;
-
-	for (uint32_t i = 0; i < n; i++) {
-		if (kept > 0 && same_form(&p[kept - 1], &p[i]))
-			p[kept - 1].form.langs |= p[i].form.langs;
-		else
-			p[kept++] = p[i];
-	}
-	return kept;
-}
-
-static struct trie
-make_trie(struct compiler *c, struct pending *p, uint32_t n)
-{
-	struct vec keys;
-
-	uint32_t first = 0;
-
-	vec_init(&keys, &c->arena, sizeof(struct trie_key));
-	for (uint32_t i = 0; i < n; i++) {
-		if (i == 0 || !text_equal(p[i - 1].key, p[i].key)) {
-			if (i > 0)
-				p[i - 1].form.flags |= LEX_LAST;
-			*(struct trie_key *)vec_push(&keys) =
-			    (struct trie_key){ p[i].key, i };
-			first = i;
-		}
-		p[first].form.key_kinds |= 1u << p[i].form.kind;
-		p[first].form.key_langs |= p[i].form.langs;
-	}
-	if (n > 0)
-		p[n - 1].form.flags |= LEX_LAST;
-	return trie_build(&c->arena, keys.rows, keys.n);
-}
-
-static uint32_t
-put_part(struct buf *out, size_t start, const void *p, size_t n)
-{
-	uint32_t at;
-
-	while ((out->len - start) % 16 != 0)
-		buf_putc(out, '\0');
-	at = (uint32_t)(out->len - start);
-	buf_add(out, p, n);
-	return at;
-}
-
-static void
-put_image(struct compiler *c, struct buf *out)
-{
-	struct pending *p = c->pending.rows;
-	struct image head = { .magic = IMAGE_MAGIC };
-	size_t start = out->len;
-	struct buf forms = { 0 };
-	struct trie trie;
-
-	if (c->pending.n > 1)
-		qsort(p, c->pending.n, sizeof(*p), by_key);
-	head.forms = join_same(p, c->pending.n);
-	trie = make_trie(c, p, head.forms);
-	head.cells = trie.cells;
-	head.tails = trie.tails;
-	head.entries = c->entries.n;
-	head.strings = (uint32_t)c->strings.len;
-	for (uint32_t i = 0; i < head.forms; i++)
-		buf_add(&forms, &p[i].form, sizeof(p[i].form));
-	buf_add(out, &head, sizeof(head));
-	head.at_cells = put_part(out, start, trie.cell,
-	    trie.cells * sizeof(*trie.cell));
-	head.at_tails = put_part(out, start, trie.tail, trie.tails);
-	head.at_forms = put_part(out, start, forms.ptr, forms.len);
-	head.at_entries = put_part(out, start, c->entries.rows,
-	    (size_t)c->entries.n * sizeof(struct lex_entry));
-	head.at_strings = put_part(out, start, c->strings.ptr, c->strings.len);
-	head.bytes = (uint32_t)(out->len - start);
-	out->failed = out->failed || forms.failed;
-	if (!out->failed)
-		memcpy(out->ptr + start, &head, sizeof(head));
-	buf_free(&forms);
-}
-
-enum kutip_result
-lexicon_compile(const char *folder, bool states, struct buf *out,
-    struct kutip_error *err)
-{
-	struct compiler c = { .folder = folder, .err = err };
+	struct kutip_error err = { 0 };
 	enum kutip_result r;
 
-	vec_init(&c.pending, &c.arena, sizeof(struct pending));
+	if (!table_of(&t, path)) {
+		report_stranger(c, path);
+		return true;
+	}
+	r = file_read(path, LIMIT_FILE_BYTES, &bytes, &err);
+	if (r != KUTIP_OK)
+		refuse(c, r, path, 0, err.message);
+	else
+		read_table(c, &t, buf_as_str(&bytes));
+	buf_free(&bytes);
+	return c->result == KUTIP_OK;
+}
+
+/* ---- compiling --------------------------------------------------------- */
+
+static enum kutip_result
+compile(const char *folder, bool states, const struct error_reporter *own,
+    struct buf *out, struct kutip_error *err)
+{
+	struct compiler c = { .folder = folder, .own = own, .err = err };
+	struct lex_parts parts = { &c.pending, &c.entries, &c.strings };
+	enum kutip_result r;
+
+	vec_init(&c.pending, &c.arena, sizeof(struct lex_pending));
 	vec_init(&c.entries, &c.arena, sizeof(struct lex_entry));
 	r = file_walk(folder, compile_file, &c, err);
 	if (r == KUTIP_OK)
@@ -608,7 +547,7 @@ lexicon_compile(const char *folder, bool states, struct buf *out,
 	if (r == KUTIP_OK && states)
 		add_states(&c);
 	if (r == KUTIP_OK)
-		put_image(&c, out);
+		lexicon_put_image(&parts, out);
 	if (r == KUTIP_OK &&
 	    (c.arena.failed || out->failed || c.strings.failed))
 		r = error_set(err, KUTIP_NO_MEMORY, folder, 0,
@@ -618,24 +557,22 @@ lexicon_compile(const char *folder, bool states, struct buf *out,
 	return r;
 }
 
-bool
-lexicon_view(struct lex_view *v, const void *bytes, size_t size)
+enum kutip_result
+lexicon_compile(const char *folder, bool states, struct buf *out,
+    struct kutip_error *err)
 {
-	const char *p = bytes;
-	struct image head;
+	return compile(folder, states, NULL, out, err);
+}
 
-	if (size < sizeof(head))
-		return false;
-	memcpy(&head, p, sizeof(head));
-	if (memcmp(head.magic, IMAGE_MAGIC, sizeof(head.magic)) != 0 ||
-	    head.bytes > size || head.cells <= TRIE_ROOT)
-		return false;
-	*v = (struct lex_view){
-	    .trie = { (const void *)(p + head.at_cells), p + head.at_tails,
-	    head.cells, head.tails },
-	    .form = (const void *)(p + head.at_forms),
-	    .entry = (const void *)(p + head.at_entries),
-	    .strings = p + head.at_strings,
-	    .forms = head.forms, .entries = head.entries };
-	return true;
+enum kutip_result
+lexicon_compile_own(const char *folder, const struct error_reporter *own,
+    struct buf *out, struct kutip_error *err)
+{
+	return compile(folder, false, own, out, err);
+}
+
+const char *
+lexicon_file(enum lex_kind kind)
+{
+	return lists[kind].file;
 }

@@ -15,6 +15,7 @@
 
 #include "arena.h"
 #include "buf.h"
+#include "error.h"
 #include "kutip.h"
 #include "trie.h"
 
@@ -79,6 +80,8 @@ struct lex_entry {
 	uint16_t frames;		/* of a cue */
 	uint8_t  kind, sub;		/* sub: one of the enums above */
 	char     country[4];
+	uint32_t line;			/* of its list; 0: not from a list */
+	uint8_t  folder;		/* its list's language, from 1 as in LANG_ bits; 0: none */
 };
 
 /* One image, looked at. */
@@ -91,21 +94,50 @@ struct lex_view {
 };
 
 #define LEX_IMAGES 2
+#define LEX_PROBLEMS 32			/* that are kept of a user's own lists */
+
+struct rules;
 
 struct kutip_lexicon {
 	struct lex_view view[LEX_IMAGES];	/* the built-in, the user's own */
 	uint32_t views;
 	struct buf own;			/* bytes of the user's own image */
+	struct rules *rules;		/* of tags, the user's own; may be NULL */
+	char *folder;			/* of the user's own; may be NULL */
+	struct kutip_error problem[LEX_PROBLEMS];	/* the first of them */
+	uint32_t problems;
 };
 
 /* Compiles every list below folder into an image behind what is in out; with
  * states, the names of all states in all languages too. */
 enum kutip_result lexicon_compile(const char *folder, bool states,
     struct buf *out, struct kutip_error *);
+/* The same of a user's own lists: what cannot be understood is reported with
+ * file and line, and the rest is used. */
+enum kutip_result lexicon_compile_own(const char *folder,
+    const struct error_reporter *, struct buf *out, struct kutip_error *);
+/* The file of a list: "cues.tsv". */
+const char *lexicon_file(enum lex_kind);
 /* False if the bytes are no image of this version.  They must stay. */
 bool lexicon_view(struct lex_view *, const void *bytes, size_t size);
 /* "id" -> LANG_ID; 0 if not one of the languages. */
 uint32_t lexicon_lang(struct kutip_str);
 const char *lexicon_lang_name(uint32_t bit);
+
+/* ---- between the chapters: lexicon.c, lexicon_pack.c -------------------- */
+
+struct lex_pending {			/* a form on its way into the image */
+	struct kutip_str key;
+	struct lex_form  form;
+};
+
+struct lex_parts {
+	struct vec *pending;		/* struct lex_pending; sorted here */
+	const struct vec *entries;	/* struct lex_entry */
+	const struct buf *strings;
+};
+
+/* Behind what is in out.  No memory: out->failed or the arena of pending. */
+void lexicon_put_image(const struct lex_parts *, struct buf *out);
 
 #endif

@@ -13,6 +13,7 @@
 #include "match.h"
 #include "name.h"
 #include "roster.h"
+#include "ruled.h"
 #include "sentence.h"
 #include "text.h"
 #include "token.h"
@@ -372,5 +373,6 @@ tag_find(struct reading *r)
 			tag_city(&t, h);
 	}
 	drop_unmentioned(r, actors);
+	ruled_apply(r);
 	chain_mentions(r);
 }

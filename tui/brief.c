@@ -67,7 +67,7 @@ in_group(const struct kutip_entity *e, enum panel_group group)
 {
 	switch (group) {
 	case PANEL_SPEAKERS: return e->quotes > 0;
-	case PANEL_ACTORS:   return !e->unnamed && !e->added &&
+	case PANEL_ACTORS:   return !e->unnamed && !e->untagged &&
 		e->kind <= KUTIP_STATE;
 	case PANEL_CITIES:   return e->kind == KUTIP_CITY;
 	default:             return e->kind == KUTIP_AGENDA;

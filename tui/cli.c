@@ -29,6 +29,8 @@ const struct cli_verb cli_verbs[] = {
 	    "print marks and notes with their source, or all quotes without any" },
 	{ "check", "FILE…", verb_check,
 	    "print what is odd in the files, with line numbers" },
+	{ "lexicon", "check|show NAME", verb_lexicon,
+	    "check your own word lists; show which lists have a name" },
 	{ "notes", "", verb_notes,
 	    "print all marks and notes: time, title, speaker, passage, note, kind" },
 };
@@ -302,8 +304,9 @@ run(struct cli *c, int argc, char **argv)
 	if (c->n > 0 && !*verb->args)
 		return wrong_use(c, verb->name, "takes no files");
 	if (!has_files(c, verb))
-		return wrong_use(c, verb->name,
-		    *verb->name ? "wants a file" : "name a file or a folder");
+		return wrong_use(c, verb->name, !*verb->name ?
+		    "name a file or a folder" : *verb->args == 'F' ?
+		    "wants a file" : "wants \"check\", or \"show\" and a name");
 	return verb->run(c);
 }
 

@@ -14,6 +14,8 @@
 #include "notes.h"
 #include "text.h"
 
+#define PROBLEMS_SAID 5			/* of the user's word lists, at every start */
+
 /* ---- errors and output -------------------------------------------------- */
 
 void
@@ -79,6 +81,22 @@ cli_end(struct cli *c)
 
 /* ---- what is read ------------------------------------------------------- */
 
+/* A line that is not used is no bad input: what was asked for is done. */
+static void
+say_problems(struct cli *c)
+{
+	const struct kutip_error *problem;
+	uint32_t n, all = kutip_lexicon_problems(c->lexicon, &problem, &n);
+	bool unreadable = c->unreadable;
+
+	for (uint32_t i = 0; i < n && i < PROBLEMS_SAID; i++)
+		cli_complain(c, &problem[i]);
+	if (all > PROBLEMS_SAID)
+		cli_say_error(c, NULL,
+		    "there is more; \"kutip lexicon check\" says it");
+	c->unreadable = unreadable;
+}
+
 void
 cli_lexicon(struct cli *c)
 {
@@ -90,6 +108,8 @@ cli_lexicon(struct cli *c)
 		if (kutip_lexicon_new(&c->lexicon, folder.ptr, &err) !=
 		    KUTIP_OK)
 			cli_complain(c, &err);
+		else
+			say_problems(c);
 	}
 	buf_free(&folder);
 }
@@ -289,7 +309,7 @@ print_tags(struct job *j, const struct kutip_doc *doc, struct buf *out)
 
 	(void)j;
 	for (uint32_t i = 0; i < n; i++) {
-		if (e[i].unnamed || e[i].added)
+		if (e[i].unnamed || e[i].untagged)
 			continue;
 		buf_printf(out, "%s\t", tag_kind(e[i].kind));
 		export_put_line(out, e[i].label);

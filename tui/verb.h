@@ -55,6 +55,7 @@ int verb_tags(struct cli *);
 int verb_export(struct cli *);
 int verb_check(struct cli *);
 int verb_notes(struct cli *);
+int verb_lexicon(struct cli *);
 /* The first brief with its quotes and tags: where there is no terminal. */
 int verb_show(struct cli *);
 

@@ -129,7 +129,7 @@ a_new_name_and_nobody(void **state)
 	correct(rows, 2);
 	assert_true(text_equal_c(speaker(0)->name, "Rita Lestari"));
 	assert_true(text_equal_c(speaker(0)->role, "Lurah"));
-	assert_true(speaker(0)->added);
+	assert_true(speaker(0)->untagged);
 	assert_ptr_equal(speaker(0), speaker(2));
 	assert_int_equal(speaker(0)->quotes, 2);
 	rows[0].speaker = STR("");

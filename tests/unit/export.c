@@ -325,7 +325,7 @@ speakers_set_by_hand(void **state)
 	(void)state;
 	make_brief(&d);
 	panji = fake_entity(&d, KUTIP_PERSON, "Panji", "", "Lurah");
-	d.entity[panji].added = true;
+	d.entity[panji].untagged = true;
 	rows[0].span = rows[1].span = fake_span(&d, "uang cukup", 0);
 	for (uint32_t i = 0; i < d.quotes; i++) {
 		d.quote[i].by = KUTIP_BY_HAND;

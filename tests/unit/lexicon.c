@@ -328,17 +328,55 @@ own_lists_lie_over_ours(void **state)
 	assert_int_equal(l->views, 2);
 	assert_non_null(entry_of(&l->view[1], "cicit"));
 	kutip_lexicon_free(l);
-	lists_put(&lists, "id/cues.tsv", "form\tframes\tkind\ncicit\tQ\tsay\n");
-	l = NULL;
-	assert_int_equal(kutip_lexicon_new(&l, lists.folder, &err),
-	    KUTIP_FORMAT);
-	assert_null(l);
 	lists_free(&lists);
 	assert_int_equal(kutip_lexicon_new(&l, "build/no such folder", &err),
 	    KUTIP_OK);
 	assert_int_equal(l->views, 1);
 	kutip_lexicon_free(l);
 	kutip_lexicon_free(NULL);
+}
+
+/* What is wrong in a user's own lists is said with file and line, and the rest
+ * is used. */
+static void
+own_lists_may_have_errors(void **state)
+{
+	static const char *const wrong[] = {
+		"id/cues.tsv:3: no such frame: \"Q\"; the line is not used",
+		"id/cues.tsv:4: line is not UTF-8, save the file as UTF-8; it is "
+		    "not used",
+		"mine.tsv: is no list that kutip knows; they are called cues.tsv",
+		"tags.tsv:1: begins with none of hide, silence, rename, merge, "
+		    "split, show and a tab; the line is not used",
+	};
+	const struct kutip_error *first;
+	struct lists lists;
+	struct kutip_lexicon *l = NULL;
+	uint32_t n;
+
+	(void)state;
+	lists_new(&lists);
+	lists_put(&lists, "id/cues.tsv", "form\tframes\tkind\n"
+	    "cicit\tQCS\tsay\nkotek\tQ\tsay\nok\xff\tQCS\tsay\n"
+	    "embik\tQCS\tsay\n");
+	lists_put(&lists, "mine.tsv", "form\nx\n");
+	lists_put(&lists, "tags.tsv", "conceal\tX\nhide\tY\n");
+	assert_int_equal(kutip_lexicon_new(&l, lists.folder, NULL), KUTIP_OK);
+	assert_int_equal(kutip_lexicon_problems(l, &first, &n), LEN(wrong));
+	assert_int_equal(n, LEN(wrong));
+	for (uint32_t i = 0; i < n; i++) {
+		char line[600];
+
+		error_line(&first[i], line, sizeof(line));
+		if (strstr(line, wrong[i]) == NULL)
+			fail_msg("not %s\nbut %s", wrong[i], line);
+	}
+	assert_non_null(entry_of(&l->view[1], "cicit"));
+	assert_non_null(entry_of(&l->view[1], "embik"));
+	assert_null(entry_of(&l->view[1], "kotek"));
+	assert_int_equal(entry_of(&l->view[1], "embik")->line, 5);
+	kutip_lexicon_free(l);
+	lists_free(&lists);
 }
 
 /* ---- the built-in lists ------------------------------------------------ */
@@ -461,6 +499,7 @@ main(void)
 		cmocka_unit_test(lists_are_utf8),
 		cmocka_unit_test(only_images_are_viewed),
 		cmocka_unit_test(own_lists_lie_over_ours),
+		cmocka_unit_test(own_lists_may_have_errors),
 		cmocka_unit_test(holds_what_a_reader_expects),
 		cmocka_unit_test(is_whole),
 		cmocka_unit_test(languages_have_names),

@@ -1,0 +1,132 @@
+/*
+ * lexicon_show.c - see lexicon_show.h.
+ */
+#include "lexicon_show.h"
+
+#include "fold.h"
+#include "lexicon.h"
+#include "rule.h"
+#include "text.h"
+
+/* The first form of a folded key; KUTIP_NONE: the image has none. */
+static uint32_t
+form_of(const struct lex_view *v, struct kutip_str key)
+{
+	uint32_t node = TRIE_ROOT;
+
+	for (uint32_t i = 0; i < key.len && node != 0; i++)
+		node = trie_step(&v->trie, node, (unsigned char)key.ptr[i]);
+	return node && key.len ? trie_value(&v->trie, node) : KUTIP_NONE;
+}
+
+/* "id/cues.tsv:14", behind the folder of a user's own. */
+static void
+put_list(const struct kutip_lexicon *l, uint32_t view,
+    const struct lex_entry *e, struct buf *out)
+{
+	if (e->line == 0) {
+		buf_puts(out, "built in: CLDR, through ICU");
+		return;
+	}
+	buf_puts(out, view == 0 ? "built in: " : l->folder);
+	buf_puts(out, view == 0 ? "" : "/");
+	if (e->folder > 0)
+		buf_printf(out, "%s/", lexicon_lang_name(1u << (e->folder - 1)));
+	buf_printf(out, "%s:%u", lexicon_file((enum lex_kind)e->kind), e->line);
+}
+
+static void
+put_langs(uint32_t langs, struct buf *out)
+{
+	const char *comma = "";
+
+	if (langs == LANG_ANY) {
+		buf_puts(out, "any");
+		return;
+	}
+	for (uint32_t i = 0; i < LANGS; i++) {
+		if (!(langs & 1u << i))
+			continue;
+		buf_printf(out, "%s%s", comma, lexicon_lang_name(1u << i));
+		comma = ",";
+	}
+}
+
+static void
+put_form(const struct kutip_lexicon *l, uint32_t view, struct kutip_str form,
+    const struct lex_form *f, struct buf *out)
+{
+	const struct lex_view *v = &l->view[view];
+	const struct lex_entry *e = &v->entry[f->entry];
+	struct kutip_str kind = text_of(lexicon_file((enum lex_kind)f->kind));
+
+	kind.len -= 4;			/* ".tsv" */
+	buf_str(out, form);
+	buf_putc(out, '\t');
+	buf_str(out, kind);
+	buf_putc(out, '\t');
+	put_list(l, view, e, out);
+	buf_putc(out, '\t');
+	put_langs(f->langs, out);
+	buf_printf(out, "\t%s\t%s%s%s\n", v->strings + e->name,
+	    v->strings + e->id, f->flags & LEX_WEAK ? " (weak)" : "",
+	    f->flags & LEX_DOUBT ? " (in doubt)" : "");
+}
+
+static bool
+show_forms(const struct kutip_lexicon *l, struct kutip_str form,
+    struct kutip_str key, struct buf *out)
+{
+	bool any = false;
+
+	for (uint32_t i = 0; i < l->views; i++) {
+		uint32_t at = form_of(&l->view[i], key);
+
+		while (at != KUTIP_NONE) {
+			const struct lex_form *f = &l->view[i].form[at++];
+
+			put_form(l, i, form, f, out);
+			any = true;
+			if (f->flags & LEX_LAST)
+				break;
+		}
+	}
+	return any;
+}
+
+static bool
+show_rules(const struct kutip_lexicon *l, struct kutip_str form,
+    struct buf *out)
+{
+	struct buf key = { 0 };
+	const struct rule *rule;
+	uint32_t n;
+
+	rule_key(form, &key);
+	rule = rules_of(l->rules, buf_as_str(&key), &n);
+	for (uint32_t i = 0; i < n; i++) {
+		buf_str(out, form);
+		buf_printf(out, "\trule\t%s:%u\tany\t%s\t",
+		    rules_path(l->rules), rule[i].line,
+		    rule_name(rule[i].kind));
+		buf_str(out, rule[i].to);
+		buf_putc(out, '\n');
+	}
+	out->failed |= key.failed;
+	buf_free(&key);
+	return n > 0;
+}
+
+bool
+lexicon_show(const struct kutip_lexicon *l, struct kutip_str form,
+    struct buf *out)
+{
+	struct arena arena = { 0 };
+	struct kutip_str key = fold_text(&arena, text_trim(form)).text;
+	bool any = show_forms(l, form, key, out);
+
+	any |= show_rules(l, form, out);
+	out->failed |= arena.failed;
+	arena_free(&arena);
+	return any;
+}

@@ -1,0 +1,20 @@
+/*
+ * lexicon_show.h - where a form comes from: which lists have it, in which
+ * languages, for whom; and what the user's rules make of it.
+ *
+ *	Jakarta	city	built in: cities.tsv:412	any	Jakarta	ID
+ */
+#ifndef LEXICON_SHOW_H
+#define LEXICON_SHOW_H
+
+#include <stdbool.h>
+
+#include "buf.h"
+#include "kutip.h"
+
+/* A line for each list that has the form, behind what is in out; false if none
+ * has.  Columns are parted by a tab: form, kind, list, languages, name, id. */
+bool lexicon_show(const struct kutip_lexicon *, struct kutip_str form,
+    struct buf *out);
+
+#endif
