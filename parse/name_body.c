@@ -129,6 +129,12 @@ continues_body(const struct name_scan *s, uint32_t i, uint32_t k)
 		    token_row(s->r, i - 1)->c == ',' || k > 0);
 	if (t->c == ',')
 		return lists_on(s, i);
+	/* "Cục Hàng không", "Ủy ban Tài chính ngân sách": syllables of a word */
+	if (!(t->flags & TOKEN_CAPITAL) && has(t, LEX_ORDINARY))
+		return !begins(t, LEX_ORDINARY) ?
+		    has(t - 1, LEX_ORDINARY) : (has(t - 1, LEX_ORDINARY) ||
+		    has(t - 1, LEX_BODY)) && !begins(t + 1, LEX_ORDINARY) &&
+		    i + 1 < s->end && has(t + 1, LEX_ORDINARY);
 	if (!is_capital(t) || has(t, LEX_DATE) || begins(t, LEX_HONORIFIC))
 		return false;
 	if (has(t, LEX_ROLE) && !has(t, LEX_ORDINARY))
@@ -157,7 +163,11 @@ skip_bracket(const struct name_scan *s, uint32_t i)
 static bool
 is_kind_of_body(const struct name_scan *s, uint32_t from, uint32_t to)
 {
-	return to - from == 1 && has(token_row(s->r, from), LEX_ORDINARY) &&
+	const struct hit *h = token_hit(s->r, from, LEX_BODY);
+
+	return (to - from == 1 || (h != NULL &&
+	    to <= token_after(s->r, from, h))) &&
+	    has(token_row(s->r, from), LEX_ORDINARY) &&
 	    !is_sub(s->r, from, LEX_BODY, BODY_ALONE);
 }
 

@@ -187,12 +187,37 @@ is_name_not_word(const struct name_scan *s, uint32_t i)
 	    has(t - 1, LEX_COMMON) || has(t - 1, LEX_CUE));
 }
 
+/* "ông | Lại Thế Nam": behind a title of address a common word with two more
+ * capitals behind it is a family name, and one of a full name a given name. */
+static bool
+names_on(const struct name_scan *s, uint32_t i)
+{
+	const struct token *t;
+
+	if (i >= s->end)
+		return false;
+	t = token_row(s->r, i);
+	return is_capital(t) && !has(t, LEX_ROLE) && !has(t, LEX_BODY) &&
+	    !has(t, LEX_ACTOR) && !is_abbreviation(s, i);
+}
+
+/* "Đoàn Văn Hậu": a word for bodies and a family name, before a given name. */
+static bool
+is_surname_too(const struct name_scan *s, uint32_t i)
+{
+	return is_capital(token_row(s->r, i)) &&
+	    begins(token_row(s->r, i), LEX_GIVEN) && names_on(s, i + 1) &&
+	    (s->honorific || begins(token_row(s->r, i + 1), LEX_GIVEN));
+}
+
 /* May a person's name begin with this token? */
 bool
 begins_name(const struct name_scan *s, uint32_t i)
 {
 	const struct token *t = token_row(s->r, i);
 
+	if (has(t, LEX_BODY) && is_surname_too(s, i))
+		return true;
 	if (!is_capital(t) || has(t, LEX_ROLE) || has(t, LEX_BODY) ||
 	    begins(t, LEX_HONORIFIC) || has(t, LEX_DATE) ||
 	    has(t, LEX_REGION) || has(t, LEX_ACTOR) || has(t, LEX_PRONOUN))
@@ -202,13 +227,31 @@ begins_name(const struct name_scan *s, uint32_t i)
 	if (has(t, LEX_CITY) && !s->honorific && !is_name_not_city(s, i))
 		return false;
 	if (has(t, LEX_COMMON) || has(t, LEX_CUE))
-		return false;
+		return s->honorific && (is_seen(s, t) ||
+		    (names_on(s, i + 1) && names_on(s, i + 2)));
 	if (has(t, LEX_ORDINARY) && !s->honorific)
 		return is_name_not_word(s, i);
 	if (is_doubled(s->r, t))
 		return false;
 	return !is_compound(s->r, t) && !has_digit(s->r, t) &&
 	    !is_address(s->r, t) && !leads_place(s, i);
+}
+
+/* "James Clapper | Tuyên bố …": a full stop was lost, and a verb or a word of
+ * two syllables, the second small, begins another sentence. */
+static bool
+begins_phrase(const struct name_scan *s, uint32_t i)
+{
+	static const enum lex_kind kinds[] = { LEX_CUE, LEX_ORDINARY };
+
+	for (uint32_t k = 0; k < 2; k++) {
+		const struct hit *h = token_hit(s->r, i, kinds[k]);
+
+		if (h != NULL && h->end > token_row(s->r, i)->end &&
+		    i + 1 < s->end && !is_capital(token_row(s->r, i + 1)))
+			return true;
+	}
+	return false;
 }
 
 /* May it go on with this token? */
@@ -224,7 +267,8 @@ continues_name(const struct name_scan *s, uint32_t i)
 	if (begins(t, LEX_HONORIFIC) &&
 	    !is_sub(s->r, i, LEX_HONORIFIC, HON_INSIDE))
 		return false;
-	return !is_abbreviation(s, i) && !leads_place(s, i);
+	return !is_abbreviation(s, i) && !leads_place(s, i) &&
+	    !begins_phrase(s, i);
 }
 
 /* "bin", "van", "de", "al-" between two words of a name. */
