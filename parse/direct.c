@@ -101,6 +101,26 @@ found_clitic(struct flow *f, const struct hit *cue, struct source *out)
 	return true;
 }
 
+/* "…," natatawang | kuwento ni X: a word of manner before a cue whose speaker
+ * a particle marks. */
+static bool
+is_manner(const struct reading *r, uint32_t i, uint32_t end)
+{
+	const struct token *t = token_row(r, i);
+	const struct hit *cue;
+
+	if (t->kind != TOKEN_WORD || i + 1 >= end)
+		return false;
+	if (frame_is(r, i, LEX_PARTICLE, PART_THAT))
+		i++;
+	cue = cue_at(r, i + 1, FRAME_QCS);
+	if (cue == NULL && i + 2 < end &&
+	    frame_is(r, i + 1, LEX_PARTICLE, PART_THAT))
+		cue = cue_at(r, ++i + 1, FRAME_QCS);
+	return cue != NULL && frame_marks_speaker(r, token_after(r, i + 1, cue),
+	    end);
+}
+
 /* "…," kata X / "…," katanya */
 static bool
 cue_then_speaker(struct flow *f, uint32_t i, uint32_t end, struct source *out)
@@ -112,7 +132,8 @@ cue_then_speaker(struct flow *f, uint32_t i, uint32_t end, struct source *out)
 
 	for (uint32_t k = 0; k <= FILLERS && i < end; k++, i++) {
 		cue = cue_at(r, i, FRAME_QCS | FRAME_QC);
-		if (cue != NULL || !frame_is_filler(r, i))
+		if (cue != NULL || (!frame_is_filler(r, i) &&
+		    !is_manner(r, i, end)))
 			break;
 	}
 	if (cue == NULL)
@@ -222,7 +243,8 @@ behind(struct flow *f, const struct place *at, struct source *out)
 	uint32_t i = at->last, end;
 
 	while (i < at->to && (is_comma_or_dash(token_row(f->r, i)) ||
-	    frame_is(f->r, i, LEX_PARTICLE, PART_THAT)))
+	    (frame_is(f->r, i, LEX_PARTICLE, PART_THAT) &&
+	    token_row(f->r, i)->flags & TOKEN_UNSPACED)))
 		i++;
 	end = clause_end(f->r, i, at->to);
 	if (i >= end || begins_anew(f->r, at, i))
@@ -402,6 +424,10 @@ is_name_of_work(const struct reading *r, const struct place *at)
 	uint32_t words = words_in(r, from, to), i = at->first;
 
 	if (words <= FEW_WORDS && (at->run->flags & RUN_SINGLE))
+		return true;
+	/* "In answer he said: “…”: the mark that opened was one too many */
+	if ((at->run->flags & RUN_UNCLOSED) &&
+	    is_colon(text_before(r->text, at->run->words.end)))
 		return true;
 	if (i == at->from || words > TITLE_WORDS)
 		return false;

@@ -8,6 +8,7 @@
 #define ROLE_TOKENS  10			/* of an office that speaks by itself */
 #define RELATIVE_TOKENS 24
 #define BRACKET_TOKENS 16
+#define FILLERS_MOST 3
 #define WORDS_MOST   6			/* "the anonymous author of the letter" */
 #define SUBJECT_TOKENS 12
 #define ARTICLE_TOKENS 3		/* "một số", "salah satu" */
@@ -45,6 +46,16 @@ bool
 frame_is_filler(const struct reading *r, uint32_t i)
 {
 	return frame_is(r, i, LEX_PARTICLE, PART_ALSO);
+}
+
+bool
+frame_marks_speaker(const struct reading *r, uint32_t i, uint32_t to)
+{
+	for (uint32_t k = 0; k < FILLERS_MOST && i < to &&
+	    frame_is_filler(r, i); k++)
+		i++;
+	return i + 1 < to && (frame_is(r, i, LEX_PARTICLE, PART_PERSON) ||
+	    frame_is(r, i, LEX_PARTICLE, PART_BODY));
 }
 
 static bool
@@ -200,12 +211,29 @@ name_of_role(const struct reading *r, uint32_t i, uint32_t to)
 	return KUTIP_NONE;
 }
 
-/* "Chief Superintendent Mijares": an office that is a title of address too. */
+/* The token behind the titles that begin at a token: "Chief Supt. | Mijares". */
+static uint32_t
+behind_titles(const struct reading *r, uint32_t i, uint32_t to)
+{
+	while (i < to && (token_row(r, i)->at & KIND_BIT(LEX_HONORIFIC))) {
+		i = token_after(r, i, token_hit(r, i, LEX_HONORIFIC));
+		if (i < to && token_row(r, i)->c == '.')
+			i++;
+	}
+	return i;
+}
+
+/* "Chief Superintendent Mijares": an office that is a title of address too;
+ * "Chairman Rep. Pillai": one with a title behind it. */
 static uint32_t
 name_behind_role(const struct reading *r, uint32_t i, uint32_t to)
 {
-	uint32_t after = token_after(r, i, token_hit(r, i, LEX_ROLE));
-	uint32_t k = name_in(r, after, to);
+	uint32_t after = behind_titles(r, i, to), k;
+
+	if (after == i)
+		after = behind_titles(r, token_after(r, i,
+		    token_hit(r, i, LEX_ROLE)), to);
+	k = name_in(r, after, to);
 
 	return k != KUTIP_NONE && name_row(r, k)->from == after &&
 	    name_row(r, k)->kind == KUTIP_PERSON ? k : KUTIP_NONE;
@@ -222,6 +250,25 @@ in_office(const struct token *t)
 	    KIND_BIT(LEX_DATE))) || (t->flags & TOKEN_CAPITAL);
 }
 
+static bool
+name_begins(const struct reading *r, uint32_t token)
+{
+	uint32_t k = name_in(r, token, token + 1);
+
+	return k != KUTIP_NONE && name_row(r, k)->from == token;
+}
+
+/* "abogado | ni Veloso": the particle of persons and a name behind an office
+ * say whose it is. */
+static bool
+is_owner(const struct reading *r, uint32_t i, uint32_t to)
+{
+	return i + 1 < to && name_begins(r, i + 1) &&
+	    (frame_is(r, i, LEX_PARTICLE, PART_PERSON) ||
+	    (frame_is(r, i, LEX_PARTICLE, PART_BODY) &&
+	    frame_is(r, i, LEX_JOINT, JOINT_OF)));
+}
+
 /* "menteri itu", "a senior official": how far an office goes. */
 static uint32_t
 office_end(const struct reading *r, uint32_t i, uint32_t to)
@@ -236,6 +283,8 @@ office_end(const struct reading *r, uint32_t i, uint32_t to)
 
 		if (!in_office(t))
 			break;
+		if (is_owner(r, i, to))
+			return name_row(r, name_in(r, i + 1, to))->to;
 		if (frame_is(r, i, LEX_JOINT, JOINT_PREP) ||
 		    (t->at & KIND_BIT(LEX_PARTICLE)))
 			break;
@@ -246,12 +295,26 @@ office_end(const struct reading *r, uint32_t i, uint32_t to)
 	return i;
 }
 
-static bool
-name_begins(const struct reading *r, uint32_t token)
+/* "IMF chief economist Arun Pillai", "China's Premier Li Qiang": who holds the
+ * office behind a name, if somebody does; else the name. */
+static uint32_t
+officer_of(const struct reading *r, uint32_t name, uint32_t to)
 {
-	uint32_t k = name_in(r, token, token + 1);
+	uint32_t i = name_row(r, name)->to, k;
 
-	return k != KUTIP_NONE && name_row(r, k)->from == token;
+	if (i >= to || !(token_row(r, i)->at & KIND_BIT(LEX_ROLE)) ||
+	    (name_row(r, name)->kind == KUTIP_PERSON &&
+	    i - name_row(r, name)->from > 1))
+		return name;
+	for (k = name + 1; k < r->names.n && name_row(r, k)->from < to; k++) {
+		const struct name *n = name_row(r, k);
+
+		if (n->kind == KUTIP_PERSON && n->role.start < n->span.start &&
+		    n->role.start <= token_row(r, i)->start &&
+		    token_row(r, i)->start < n->role.end)
+			return k;
+	}
+	return name;
 }
 
 struct phrase
@@ -281,6 +344,8 @@ phrase_at(const struct reading *r, uint32_t i, uint32_t to)
 		    KUTIP_NONE;
 	if (k == KUTIP_NONE && (t->at & KIND_BIT(LEX_ROLE)))
 		k = name_behind_role(r, i, to);
+	if (k != KUTIP_NONE)
+		k = officer_of(r, k, to);
 	if (k != KUTIP_NONE) {
 		p.kind = PHRASE_NAME;
 		p.name = k;

@@ -49,6 +49,9 @@ bool frame_holds_that(const struct reading *, uint32_t token,
     const struct hit *cue);
 bool frame_is(const struct reading *, uint32_t token, enum lex_kind,
     uint8_t sub);
+/* Does a particle that marks who speaks stand here, words as "also" before it
+ * left aside: "pa | ni Ligaya", "naman | ng kalihim"? */
+bool frame_marks_speaker(const struct reading *, uint32_t token, uint32_t to);
 /* May the word stand between a speaker and the cue ("juga", "telah", "also")? */
 bool frame_is_filler(const struct reading *, uint32_t token);
 struct kutip_span frame_span(const struct reading *, uint32_t from,

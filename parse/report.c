@@ -14,6 +14,7 @@
 #define CONTENT_WORDS  2		/* the least that can be said */
 #define HEAD_TOKENS    6		/* where a clitic or a source still heads the sentence */
 #define CUES_TRIED     24		/* of one sentence: each may look at all of it */
+#define MARKED_MOST    12		/* tokens from a cue into its speaker's phrase */
 #define LISTENER_MOST  14		/* tokens from a cue to its that-word */
 
 struct sentence {
@@ -162,32 +163,91 @@ speaker_first(struct sentence *s, uint32_t i, const struct hit *cue,
 	return set_source(s, &p, cue, out);
 }
 
+/* The token of the comma, colon or that-word that ends what stands between a
+ * cue and the content. */
+static uint32_t
+speaker_end(const struct sentence *s, uint32_t i)
+{
+	while (i < s->to && !is_char(s, i, ',') && !is_that(s, i) &&
+	    !is_char(s, i, ':') &&
+	    !frame_is(s->f->r, i, LEX_PARTICLE, PART_SUBJECT))
+		i++;
+	return i;
+}
+
+/* Where a report's content begins behind the speaker's phrase; the office may
+ * stand behind another comma: Menurut X, Direktur Y, Q */
+static uint32_t
+behind_phrase(const struct sentence *s, const struct phrase *p, uint32_t end)
+{
+	const struct name *n;
+
+	if (p->kind == PHRASE_PRONOUN && end > p->to + 1)
+		return p->to;
+	if (p->kind != PHRASE_NAME)
+		return p->to > end ? p->to : end;
+	n = name_row(s->f->r, p->name);
+	if (n->role.start > n->span.end &&
+	    token_at(s->f->r, n->role.end) <= s->to)
+		return token_at(s->f->r, n->role.end);
+	return p->to > end ? p->to : end;
+}
+
+/* "Sinabi | ni X", "Ayon kay | X": by a particle behind the cue or in it. */
+static bool
+is_marked(const struct sentence *s, uint32_t i, const struct hit *cue)
+{
+	const struct reading *r = s->f->r;
+	uint32_t after = token_after(r, i, cue);
+
+	return frame_marks_speaker(r, after, s->to) || (after > i + 1 &&
+	    (frame_is(r, after - 1, LEX_PARTICLE, PART_PERSON) ||
+	    frame_is(r, after - 1, LEX_PARTICLE, PART_BODY)));
+}
+
+/* Sinabi ni X na Q / Ayon kay X ay Q / …, sabi ni X: a particle marks the
+ * speaker right behind the cue; "na" inside his phrase is no that-word. */
+static bool
+speaker_marked(struct sentence *s, uint32_t i, const struct hit *cue,
+    struct kutip_span *words, struct source *out)
+{
+	struct reading *r = s->f->r;
+	uint32_t after = token_after(r, i, cue), end, start;
+	uint32_t most = after + MARKED_MOST < s->to ? after + MARKED_MOST : s->to;
+	struct phrase p = phrase_after(r, after, most);
+	bool leads;
+
+	if (p.kind == PHRASE_NONE || cue->entry->sub == CUE_PASSIVE)
+		return false;
+	end = speaker_end(s, p.to);
+	start = behind_phrase(s, &p, end);
+	leads = end < s->to && !is_char(s, end, ',');
+	if (!leads && !is_sure(cue))
+		return false;
+	if (leads || i <= s->from + 2) {
+		if (!take_content(s, start + (leads && start == end), s->to,
+		    words))
+			return false;
+	} else if (!is_char(s, i - 1, ',') || !longer_side(s, i, start, words)) {
+		return false;
+	}
+	return set_source(s, &p, cue, out);
+}
+
 /* Q, kata X. / Terlebih, kata X, Q / Menurut X, Q */
 static bool
 speaker_behind(struct sentence *s, uint32_t i, const struct hit *cue,
     struct kutip_span *words, struct source *out)
 {
 	struct reading *r = s->f->r;
-	uint32_t after = token_after(r, i, cue), end = after, start;
+	uint32_t after = token_after(r, i, cue), end = speaker_end(s, after);
+	uint32_t start;
 	struct phrase p;
 
-	while (end < s->to && !is_char(s, end, ',') && !is_that(s, end) &&
-	    !is_char(s, end, ':'))
-		end++;
 	p = phrase_after(r, after, end < s->to ? end + 1 : end);
 	if (p.kind == PHRASE_NONE || p.from > after + 3)
 		return false;
-	/* the office may stand behind another comma: Menurut X, Direktur Y, Q */
-	start = p.to > end ? p.to : end;
-	if (p.kind == PHRASE_NAME) {
-		const struct name *n = name_row(r, p.name);
-
-		if (n->role.start > n->span.end &&
-		    token_at(r, n->role.end) <= s->to)
-			start = token_at(r, n->role.end);
-	}
-	if (p.kind == PHRASE_PRONOUN && end > p.to + 1)
-		start = p.to;
+	start = behind_phrase(s, &p, end);
 	if (i <= s->from + 2 || is_char(s, i - 1, ',') ||
 	    words_between(s, start, s->to) > CONTENT_WORDS) {
 		if (!longer_side(s, i, start, words))
@@ -251,6 +311,8 @@ try_cue(struct sentence *s, uint32_t i, struct kutip_span *words,
 	    token_row(s->f->r, i)->flags & TOKEN_UNSPACED &&
 	    speaker_between(s, i, cue, words, out))
 		return true;
+	if ((frames & FRAME_CSQ) && is_marked(s, i, cue))
+		return speaker_marked(s, i, cue, words, out);
 	if ((frames & FRAME_SCQ) && speaker_first(s, i, cue, words, out))
 		return true;
 	if ((frames & (FRAME_CQ | FRAME_QC)) && clitic(s, i, cue, words, out))

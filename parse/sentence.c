@@ -68,8 +68,10 @@ stop_ends(const struct reading *r, uint32_t i)
 
 	if (t->c != '.')
 		return true;
+	/* "… Pacquiao Jr." Sa survey: the mark behind it ends the sentence */
 	if (i > 0 && t[-1].end == t->start && sentence_is_short_form(r, i - 1))
-		return false;
+		return i + 1 < r->tokens.n && next->kind == TOKEN_MARK &&
+		    next->start == t->end && next->block == t->block;
 	if (i + 1 >= r->tokens.n || next->block != t->block)
 		return true;
 	if (i > 0 && t[-1].end == t->start && sentence_is_unmarked(r, i - 1))

@@ -199,7 +199,9 @@ is_definite(const struct reading *r, const struct phrase *p)
 	if (p->to > p->from && ends_with(r, p, LEX_JOINT,
 	    JOINT_DEMONSTRATIVE))
 		return true;
-	return frame_is(r, p->from, LEX_PRONOUN, PRON_STANDIN);
+	/* "abogado ni Veloso" is another than the lawyer known already */
+	return frame_is(r, p->from, LEX_PRONOUN, PRON_STANDIN) &&
+	    name_in(r, p->from, p->to) == KUTIP_NONE;
 }
 
 static uint32_t
