@@ -11,8 +11,10 @@ PARSE = kutip limits arena buf error file text unicode unicode_form charset \
         article_date article_meta article_emit article_lines article_clean \
         article_score article_find article_rescue article_deck article source \
         reading lang token sentence date parts_tail parts quote \
-        unspaced name name_word name_place name_body name_find roster \
-        frame subject whom report direct speaker ruled tag document \
+        headfinal unspaced name name_word name_place name_body \
+        name_headfinal name_find roster frame frame_headfinal subject whom \
+        whom_headfinal report_headfinal report direct speaker ruled \
+        tag document \
         json near anchor stamp device lines oplog note note_list notes correct \
         export export_text export_quotes export_md export_json
 TUI   = grid style key screen colour theme osc signals term \

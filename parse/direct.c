@@ -6,6 +6,7 @@
  */
 #include "direct.h"
 
+#include "report_headfinal.h"
 #include "sentence.h"
 #include "subject.h"
 #include "text.h"
@@ -197,9 +198,7 @@ speaker_then_cue(struct flow *f, const struct place *at, uint32_t i,
 
 		if (cue == NULL || k == i)
 			continue;
-		p = phrase_subject(r, i, k);
-		if (p.kind == PHRASE_NONE)
-			p = phrase_after(r, i, k);
+		p = phrase_after(r, i, k);
 		if (p.kind == PHRASE_NONE || (p.from > i + FILLERS + 1 &&
 		    !(token_row(r, i)->flags & TOKEN_UNSPACED)))
 			p = phrase_of_words(r, i, k);
@@ -237,25 +236,6 @@ begins_anew(const struct reading *r, const struct place *at, uint32_t i)
 	    text_before(r->text, at->run->words.end) == '.';
 }
 
-static bool
-behind(struct flow *f, const struct place *at, struct source *out)
-{
-	uint32_t i = at->last, end;
-
-	while (i < at->to && (is_comma_or_dash(token_row(f->r, i)) ||
-	    (frame_is(f->r, i, LEX_PARTICLE, PART_THAT) &&
-	    token_row(f->r, i)->flags & TOKEN_UNSPACED)))
-		i++;
-	end = clause_end(f->r, i, at->to);
-	if (i >= end || begins_anew(f->r, at, i))
-		return false;
-	return cue_then_speaker(f, i, end, out) ||
-	    speaker_then_cue(f, at, i, end, out) ||
-	    dash_then_name(f, at, i, end, out);
-}
-
-/* ---- before the run --------------------------------------------------- */
-
 /* The token where the clause before the run begins. */
 static uint32_t
 clause_begin(const struct reading *r, uint32_t from, uint32_t i)
@@ -275,6 +255,28 @@ clause_begin(const struct reading *r, uint32_t from, uint32_t i)
 	}
 	return i;
 }
+
+static bool
+behind(struct flow *f, const struct place *at, struct source *out)
+{
+	uint32_t i = at->last, end;
+
+	while (i < at->to && (is_comma_or_dash(token_row(f->r, i)) ||
+	    (frame_is(f->r, i, LEX_PARTICLE, PART_THAT) &&
+	    token_row(f->r, i)->flags & TOKEN_UNSPACED)))
+		i++;
+	end = clause_end(f->r, i, at->to);
+	if (i >= end || begins_anew(f->r, at, i))
+		return false;
+	if (report_is_headfinal(f->r, i, end))
+		return report_behind_mark(f, i, end, clause_begin(f->r,
+		    at->from, at->first), at->first, out);
+	return cue_then_speaker(f, i, end, out) ||
+	    speaker_then_cue(f, at, i, end, out) ||
+	    dash_then_name(f, at, i, end, out);
+}
+
+/* ---- before the run --------------------------------------------------- */
 
 static bool
 is_colon(uint32_t c)

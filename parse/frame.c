@@ -3,14 +3,12 @@
  */
 #include "frame.h"
 
-#include "unspaced.h"
 
 #define ROLE_TOKENS  10			/* of an office that speaks by itself */
 #define RELATIVE_TOKENS 24
 #define BRACKET_TOKENS 16
 #define FILLERS_MOST 3
 #define WORDS_MOST   6			/* "the anonymous author of the letter" */
-#define SUBJECT_TOKENS 12
 #define ARTICLE_TOKENS 3		/* "một số", "salah satu" */
 #define HEAD_REACH   8			/* from an office to the end of its body's name */
 #define NAME_TOKENS  5
@@ -402,39 +400,6 @@ phrase_after(const struct reading *r, uint32_t from, uint32_t to)
 		if (p.kind != PHRASE_NONE)
 			return p;
 	}
-	return (struct phrase){ .kind = PHRASE_NONE, .name = KUTIP_NONE };
-}
-
-static struct phrase
-subject_at(const struct reading *r, uint32_t from, uint32_t k)
-{
-	struct phrase p = phrase_at(r, k - 1, k);
-	uint32_t i = k;
-
-	if (p.kind == PHRASE_PRONOUN)
-		return p;
-	for (i = k; i-- > from;) {
-		uint32_t n = name_in(r, i, i + 1);
-
-		if (n != KUTIP_NONE && name_row(r, n)->to == k)
-			return phrase_at(r, i, k);
-		if (token_row(r, i)->kind != TOKEN_WORD ||
-		    k - i > SUBJECT_TOKENS)
-			break;
-	}
-	p = phrase_before(r, i + 1, k);
-	if (p.kind != PHRASE_NONE || i + 1 >= k)
-		return p;
-	return (struct phrase){ .kind = PHRASE_ROLE, .name = KUTIP_NONE,
-	    .from = i + 1, .to = k, .mention = frame_span(r, i + 1, k) };
-}
-
-struct phrase
-phrase_subject(const struct reading *r, uint32_t from, uint32_t to)
-{
-	for (uint32_t k = from + 1; k < to; k++)
-		if (unspaced_is_subject(r, k, to))
-			return subject_at(r, from, k);
 	return (struct phrase){ .kind = PHRASE_NONE, .name = KUTIP_NONE };
 }
 

@@ -30,9 +30,11 @@ struct phrase phrase_at(const struct reading *, uint32_t i, uint32_t to);
 struct phrase phrase_after(const struct reading *, uint32_t from, uint32_t to);
 struct phrase phrase_before(const struct reading *, uint32_t from, uint32_t to);
 
-/* What stands right before the Burmese subject particle in [from, to). */
+/* What stands right before the Burmese subject particle in [from, to); the
+ * phrase that ends before a token (frame_headfinal.c). */
 struct phrase phrase_subject(const struct reading *, uint32_t from,
     uint32_t to);
+struct phrase phrase_head(const struct reading *, uint32_t from, uint32_t end);
 /* "the letter", "the ruling": a source in words of no list, if it is short. */
 struct phrase phrase_of_words(const struct reading *, uint32_t from,
     uint32_t to);

@@ -33,19 +33,22 @@ static const char *const lang_names[LANGS] = {
 static const struct list {
 	const char *file;
 	const char *sub_column;		/* NULL: the list has no kinds */
-	const char *subs[12];		/* in the order of the enum */
+	const char *subs[12];		/* in the order of the enum, then NULL */
 } lists[LEX_KINDS] = {
 	[LEX_CUE] = { "cues.tsv", "kind", { "say", "write", "think", "touch",
-	    "source", "passive", "trap", "bare" } },
+	    "source", "passive", "trap", "bare", "ending",
+	    "converb" } },
 	[LEX_PARTICLE] = { "particles.tsv", "kind", { "that", "person", "body",
-	    "subject", "also", "not", "new", "word" } },
+	    "subject", "also", "not", "new", "word", "agent", "case",
+	    "relative", "plural" } },
 	[LEX_PRONOUN] = { "pronouns.tsv", "kind", { "person", "plural", "self",
 	    "standin" } },
 	[LEX_HONORIFIC] = { "honorifics.tsv", "kind", { "before", "after",
-	    "inside", "word" } },
+	    "inside", "word", "weak" } },
 	[LEX_ROLE] = { "roles.tsv", "kind", { "before", "after", "name",
 	    "unnamed" } },
-	[LEX_BODY] = { "bodies.tsv", "kind", { "head", "tail", "alone" } },
+	[LEX_BODY] = { "bodies.tsv", "kind", { "head", "tail", "alone",
+	    "inside", "document", "weak" } },
 	[LEX_JOINT] = { "joints.tsv", "kind", { "link", "prep",
 	    "article", "demonstrative", "relative", "of", "and", "opens",
 	    "closes" } },
@@ -71,10 +74,16 @@ static const char *const frame_names[] = {
 	"SCQ", "QCS", "QSC", "CSQ", "QC", "CQ"
 };
 
+struct ending {				/* of verbs that are written as stems */
+	struct kutip_str form;
+	bool converb;
+};
+
 struct compiler {
 	struct arena arena;
 	struct vec   pending;		/* struct lex_pending */
 	struct vec   entries;		/* struct lex_entry */
+	struct vec   endings;		/* struct ending: of the file being read */
 	struct buf   strings;
 	const char  *folder;
 	const struct error_reporter *own;	/* NULL: the first error ends it */
@@ -292,6 +301,27 @@ add_item(struct compiler *c, struct kutip_str item, uint32_t entry,
 	add_form(c, item, entry, kind, langs, flags);
 }
 
+/* "ပြောကြား+": a stem and every ending of its file.  With a converb ("ပြီး",
+ * having said) the sentence goes on, so that form only counts at its mark. */
+static void
+add_stem(struct compiler *c, struct kutip_str stem, uint32_t entry,
+    uint32_t converb, const struct table *t)
+{
+	const struct ending *e = c->endings.rows;
+
+	for (uint32_t i = 0; i < c->endings.n; i++) {
+		uint32_t len = stem.len + e[i].form.len;
+		char *form = arena_alloc(&c->arena, len + 1);
+
+		if (form == NULL)
+			return;
+		memcpy(form, stem.ptr, stem.len);
+		memcpy(form + stem.len, e[i].form.ptr, e[i].form.len);
+		add_form(c, (struct kutip_str){ form, len }, e[i].converb ?
+		    converb : entry, t->kind, t->langs, 0);
+	}
+}
+
 /* ---- rows ------------------------------------------------------------- */
 
 static bool
@@ -304,7 +334,7 @@ read_sub(struct compiler *c, const struct table *t, struct kutip_str row,
 	if (list->sub_column == NULL)
 		return true;
 	cell = cell_of(t, row, list->sub_column);
-	for (uint8_t i = 0; i < 12 && list->subs[i] != NULL; i++) {
+	for (uint8_t i = 0; list->subs[i] != NULL; i++) {
 		if (text_equal_c(cell, list->subs[i])) {
 			e->sub = i;
 			return true;
@@ -349,6 +379,11 @@ read_row(struct compiler *c, const struct table *t, struct kutip_str row)
 		return complain(c, t, "no form in this row:", row);
 	if (!read_sub(c, t, row, &e) || !read_frames(c, t, row, &e))
 		return false;
+	if (t->kind == LEX_CUE && e.sub >= CUE_ENDING) {
+		*(struct ending *)vec_push(&c->endings) = (struct ending){
+		    form, e.sub == CUE_CONVERB };
+		return true;
+	}
 	e.name = add_string(c, name.len ? name : form);
 	e.id = id.len ? add_string(c, id) : e.name;
 	e.value = value_of(value.len ? value : cell_of(t, row, "population"));
@@ -357,7 +392,15 @@ read_row(struct compiler *c, const struct table *t, struct kutip_str row)
 	if (country.len > 0 && country.len < sizeof(e.country))
 		memcpy(e.country, country.ptr, country.len);
 	*(struct lex_entry *)vec_push(&c->entries) = e;
-	add_form(c, form, number, t->kind, t->langs, 0);
+	if (t->kind == LEX_CUE && form.len > 0 &&
+	    form.ptr[form.len - 1] == '+') {
+		form.len--;
+		e.sub = CUE_TOUCH;
+		*(struct lex_entry *)vec_push(&c->entries) = e;
+		add_stem(c, form, number, number + 1, t);
+	} else {
+		add_form(c, form, number, t->kind, t->langs, 0);
+	}
 	while (forms.len > 0)
 		add_item(c, next_part(&forms, '|'), number, t->kind, t->langs);
 	return true;
@@ -520,6 +563,7 @@ compile_file(void *context, const char *path)
 		report_stranger(c, path);
 		return true;
 	}
+	vec_init(&c->endings, &c->arena, sizeof(struct ending));
 	r = file_read(path, LIMIT_FILE_BYTES, &bytes, &err);
 	if (r != KUTIP_OK)
 		refuse(c, r, path, 0, err.message);

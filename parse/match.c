@@ -64,7 +64,7 @@ is_word(uint32_t c)
 	if (c < 0x80)
 		return ascii_word[c];
 	return unicode_is_letter(c) || unicode_is_digit(c) ||
-	    unicode_is_mark(c);
+	    unicode_is_mark(c) || (c >= 0x104C && c <= 0x104F);
 }
 
 static bool

@@ -6,7 +6,9 @@
  */
 #include "name_find.h"
 
+#include "headfinal.h"
 #include "name_body.h"
+#include "name_headfinal.h"
 #include "name_place.h"
 #include "name_word.h"
 #include "unicode.h"
@@ -232,7 +234,7 @@ is_owner(const struct name_scan *s, uint32_t i)
 	return token_is_behind(s->r, i, LEX_JOINT, JOINT_PREP);
 }
 
-/* Behind an honorific, or an office in Burmese and Chinese. */
+/* Behind an honorific, or an office in Chinese and Khmer. */
 static uint32_t
 take_unspaced(struct name_scan *s, uint32_t i)
 {
@@ -276,8 +278,8 @@ is_known_khmer(const struct name_scan *s, uint32_t i)
 	    (t[1].flags & TOKEN_BLANK_BEFORE);
 }
 
-/* Where a name may begin without an honorific: right behind an office, in
- * Burmese also behind a that-word or at the head ("ဟု စောသြနက်က ပြောသည်"). */
+/* Where a name may begin without an honorific: in Chinese and Khmer right
+ * behind an office. */
 static bool
 is_led(const struct name_scan *s, uint32_t i)
 {
@@ -295,12 +297,7 @@ is_led(const struct name_scan *s, uint32_t i)
 		    (t->flags & TOKEN_BLANK_BEFORE) && !has(t, LEX_ACTOR) &&
 		    !has(t, LEX_CITY) && !begins(t, LEX_PLACE) &&
 		    unspaced_name_end(s->r, i, s->end) > i + 1);
-	if (script != SCRIPT_MYANMAR || begins(t, LEX_PRONOUN) ||
-	    begins(t, LEX_PARTICLE))
-		return false;
-	return after_role || (t->flags & TOKEN_FIRST) ||
-	    t[-1].kind != TOKEN_WORD ||
-	    is_sub(s->r, i - 1, LEX_PARTICLE, PART_THAT);
+	return false;
 }
 
 /* "Laut Cina Selatan" names no China. */
@@ -351,7 +348,12 @@ scan_token(struct name_scan *s, uint32_t i)
 	const struct hit *h;
 	uint32_t after;
 
-	if ((t->flags & TOKEN_UNSPACED) && is_led(s, i) &&
+	if ((t->flags & TOKEN_UNSPACED) && headfinal_is(s->r, i)) {
+		uint32_t end = take_headfinal(s, i);
+
+		if (end > i)
+			return end;
+	} else if ((t->flags & TOKEN_UNSPACED) && is_led(s, i) &&
 	    !is_sub(s->r, i, LEX_HONORIFIC, HON_BEFORE)) {
 		uint32_t end = take_unspaced(s, i);
 

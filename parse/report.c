@@ -7,6 +7,7 @@
  */
 #include "report.h"
 
+#include "report_headfinal.h"
 #include "subject.h"
 #include "text.h"
 #include "unicode.h"
@@ -273,30 +274,6 @@ clitic(struct sentence *s, uint32_t i, const struct hit *cue,
 	return set_clitic(s, cue, out);
 }
 
-/* Q ကြောင်း [role] X က … ပြောသည်: content, that-word, speaker, cue. */
-static bool
-speaker_between(struct sentence *s, uint32_t i, const struct hit *cue,
-    struct kutip_span *words, struct source *out)
-{
-	struct reading *r = s->f->r;
-	struct phrase p;
-	uint32_t that = i;
-
-	while (that > s->from && !is_that(s, that - 1))
-		that--;
-	if (that == s->from)
-		return false;
-	p = phrase_subject(r, that, i);
-	if (p.kind == PHRASE_NONE)
-		p = phrase_after(r, that, i);
-	if (p.kind == PHRASE_NONE)
-		p = phrase_before(r, s->from, that);
-	if (p.kind == PHRASE_NONE ||
-	    !take_content(s, s->from, that - 1, words))
-		return false;
-	return set_source(s, &p, cue, out);
-}
-
 static bool
 try_cue(struct sentence *s, uint32_t i, struct kutip_span *words,
     struct source *out)
@@ -307,10 +284,6 @@ try_cue(struct sentence *s, uint32_t i, struct kutip_span *words,
 	if (cue == NULL || s->f->r->lang == 0)
 		return false;
 	frames = cue->entry->frames;
-	if ((frames & FRAME_QSC) &&
-	    token_row(s->f->r, i)->flags & TOKEN_UNSPACED &&
-	    speaker_between(s, i, cue, words, out))
-		return true;
 	if ((frames & FRAME_CSQ) && is_marked(s, i, cue))
 		return speaker_marked(s, i, cue, words, out);
 	if ((frames & FRAME_SCQ) && speaker_first(s, i, cue, words, out))
@@ -329,6 +302,8 @@ report_find(struct flow *f, uint32_t from, uint32_t to,
 	struct sentence s = { f, from, to };
 	uint32_t tried = 0;
 
+	if (report_is_headfinal(f->r, from, to))
+		return report_headfinal(f, from, to, words, out);
 	for (uint32_t i = from; i < to && tried < CUES_TRIED; i++) {
 		if (!(token_row(f->r, i)->at & KIND_BIT(LEX_CUE)))
 			continue;

@@ -3,6 +3,7 @@
  */
 #include "token.h"
 
+#include "burmese.h"
 #include "text.h"
 #include "unicode.h"
 
@@ -10,7 +11,8 @@
 #define CUTTING (KIND_BIT(LEX_CUE) | KIND_BIT(LEX_PARTICLE) | \
 	KIND_BIT(LEX_PRONOUN) | KIND_BIT(LEX_HONORIFIC) | KIND_BIT(LEX_ROLE) | \
 	KIND_BIT(LEX_BODY) | KIND_BIT(LEX_THEME) | KIND_BIT(LEX_DATE) | \
-	KIND_BIT(LEX_PLACE) | KIND_BIT(LEX_CITY) | KIND_BIT(LEX_ACTOR))
+	KIND_BIT(LEX_PLACE) | KIND_BIT(LEX_CITY) | KIND_BIT(LEX_ACTOR) | \
+	KIND_BIT(LEX_JOINT))
 
 #define SHORT_BYTES 16			/* five letters: longer forms stand by themselves */
 
@@ -42,8 +44,10 @@ is_word_char(uint32_t c)
 {
 	if (c < 0x80)
 		return text_is_alpha(c) || text_is_digit(c);
+	/* U+104C to U+104F: Burmese words of one sign ("၎င်း", "၏") */
 	return unicode_is_letter(c) || unicode_is_mark(c) ||
-	    unicode_is_digit(c) || (c >= 0x200B && c <= 0x200D) || c == 0xAD;
+	    unicode_is_digit(c) || (c >= 0x104C && c <= 0x104F) ||
+	    (c >= 0x200B && c <= 0x200D) || c == 0xAD;
 }
 
 /* "ke-32", "Sa'ad", "Al-Qur’an", "U.S.", "TP.HCM": marks inside a word. */
@@ -165,7 +169,9 @@ add_token(struct cutter *k, uint32_t start, uint32_t end, uint32_t c,
 	*t = (struct token){ .start = start, .end = end, .block = k->block,
 	    .c = c, .flags = flags };
 	if (is_word_char(c)) {
-		t->kind = unicode_is_digit(c) ? TOKEN_NUMBER : TOKEN_WORD;
+		t->kind = unicode_is_digit(c) &&
+		    !burmese_is_letter(k->r->text, start) ? TOKEN_NUMBER :
+		    TOKEN_WORD;
 		t->flags |= flags_of(word);
 	} else {
 		t->kind = is_mark_char(c) ? TOKEN_MARK : TOKEN_PUNCT;

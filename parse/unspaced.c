@@ -9,8 +9,6 @@
 
 #define PAIYANNOI      0xE2F		/* "นายธนกรฯ": cut short, and no part of the name */
 #define PART_BYTES     60		/* of one word of a name */
-#define BURMESE_TOKENS 12
-#define BURMESE_BYTES  120
 #define KHMER_LETTERS  9		/* clusters of one word of a name */
 #define KHMER_THIRD    4
 #define HAN_BYTES      12		/* four characters */
@@ -19,14 +17,6 @@ static bool
 begins(const struct token *t, enum lex_kind kind)
 {
 	return (t->at & KIND_BIT(kind)) != 0;
-}
-
-static bool
-is_particle(const struct reading *r, uint32_t i, enum particle_kind kind)
-{
-	const struct hit *h = token_hit(r, i, LEX_PARTICLE);
-
-	return h != NULL && h->entry->sub == kind;
 }
 
 bool
@@ -160,41 +150,6 @@ khmer(const struct reading *r, uint32_t from, uint32_t end)
 	    unspaced_is_other(token_row(r, third))) ? third : second;
 }
 
-bool
-unspaced_is_subject(const struct reading *r, uint32_t i, uint32_t end)
-{
-	const struct token *next;
-
-	if (!is_particle(r, i, PART_SUBJECT))
-		return false;
-	if (i + 1 >= end)
-		return true;
-	next = token_row(r, i + 1);
-	return (next->flags & TOKEN_BLANK_BEFORE) ||
-	    next->kind != TOKEN_WORD || begins(next, LEX_CUE) ||
-	    begins(next, LEX_DATE) || begins(next, LEX_PARTICLE);
-}
-
-/* Up to the subject particle, if one comes soon; blanks in between are the
- * column's, not the name's. */
-static uint32_t
-burmese(const struct reading *r, uint32_t from, uint32_t end)
-{
-	uint32_t start = token_row(r, from)->start;
-
-	for (uint32_t i = from; i < end && i - from < BURMESE_TOKENS; i++) {
-		const struct token *t = token_row(r, i);
-
-		if (t->kind != TOKEN_WORD || t->end - start > BURMESE_BYTES)
-			break;
-		if (i > from && unspaced_is_subject(r, i, end))
-			return i;
-		if (is_particle(r, i, PART_THAT) || begins(t, LEX_CUE) || (i > from && begins(t, LEX_ROLE)))
-			break;
-	}
-	return from;
-}
-
 static uint32_t
 han(const struct reading *r, uint32_t from, uint32_t end)
 {
@@ -225,8 +180,6 @@ unspaced_name_end(const struct reading *r, uint32_t from, uint32_t end)
 		    unspaced_is_other(t)) ? from : two_words(r, from, end);
 	case SCRIPT_KHMER:
 		return khmer(r, from, end);
-	case SCRIPT_MYANMAR:
-		return burmese(r, from, end);
 	case SCRIPT_HAN:
 		return han(r, from, end);
 	default:

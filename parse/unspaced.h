@@ -6,7 +6,6 @@
  *
  *	Thai, Lao   นาย|อนุทิน ชาญวีรกูล| รองนายก…    given name, blank, family name
  *	Khmer       លោក |ហ៊ុន សែន| បាន…              two words between blanks
- *	Burmese     ဥက္ကဋ္ဌ |စောသြနက်|က ပြောသည်          up to the subject particle
  *	Chinese     部长|王毅|说                        two to four characters
  */
 #ifndef UNSPACED_H
@@ -21,7 +20,5 @@ uint32_t unspaced_name_end(const struct reading *, uint32_t from,
     uint32_t end);
 /* Is the token a word that no name begins with? */
 bool unspaced_is_other(const struct token *);
-/* Is token i a Burmese subject particle, and not a syllable of a word? */
-bool unspaced_is_subject(const struct reading *, uint32_t i, uint32_t end);
 
 #endif

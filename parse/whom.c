@@ -3,6 +3,7 @@
  */
 #include "whom.h"
 
+#include "headfinal.h"
 #include "roster.h"
 #include "text.h"
 #include "unicode.h"
@@ -207,11 +208,12 @@ is_definite(const struct reading *r, const struct phrase *p)
 static uint32_t
 resolve_role(struct flow *f, const struct phrase *p)
 {
-	uint32_t who = entity_by_role(f, p);
+	bool last = headfinal_is(f->r, p->from);
+	uint32_t who = last ? flow_headfinal(f, p) : entity_by_role(f, p);
 
 	if (who != KUTIP_NONE)
 		return who;
-	if (is_definite(f->r, p) && flow_running(f) != KUTIP_NONE)
+	if (!last && is_definite(f->r, p) && flow_running(f) != KUTIP_NONE)
 		return flow_running(f);
 	return unnamed_entity(f->r, p);
 }

@@ -40,5 +40,8 @@ void     flow_spoke(struct flow *, uint32_t entity);
 /* Whom a phrase stands for; KUTIP_NONE where the text does not say.  The
  * speaker becomes the last one. */
 uint32_t flow_resolve(struct flow *, const struct phrase *, enum kutip_by *);
+/* The same for a phrase whose head is its last word, without a name in it; it
+ * changes nothing (whom_headfinal.c). */
+uint32_t flow_headfinal(const struct flow *, const struct phrase *);
 
 #endif
