@@ -158,8 +158,8 @@ skip_bracket(const struct name_scan *s, uint32_t i)
 	return i;
 }
 
-/* "Pemerintah ...", "Kementerian", "SD": a word for bodies of a kind, alone at
- * the head of a sentence or as a short form, names none of them. */
+/* "Pemerintah ...", "Kementerian", "SD", "Gugus Tugas": words for bodies of a
+ * kind, alone at the head of a sentence or as a short form, name none of them. */
 static bool
 is_kind_of_body(const struct name_scan *s, uint32_t from, uint32_t to)
 {
@@ -171,23 +171,46 @@ is_kind_of_body(const struct name_scan *s, uint32_t from, uint32_t to)
 	    !is_sub(s->r, from, LEX_BODY, BODY_ALONE);
 }
 
+/* "Badan Jaminan Sosial (BJS) Kesehatan": the name goes on behind its short
+ * form. */
+static uint32_t
+behind_bracket(const struct name_scan *s, uint32_t i)
+{
+	const uint32_t others = KIND_BIT(LEX_ORDINARY) | KIND_BIT(LEX_CITY) |
+	    KIND_BIT(LEX_REGION) | KIND_BIT(LEX_ACTOR);
+
+	if (s->role != KUTIP_NONE)
+		return i;
+	while (i < s->end && is_capital(token_row(s->r, i)) &&
+	    (token_row(s->r, i)->in & others) &&
+	    !has(token_row(s->r, i), LEX_ROLE) &&
+	    !begins(token_row(s->r, i), LEX_BODY) &&
+	    !begins(token_row(s->r, i), LEX_HONORIFIC) &&
+	    !has(token_row(s->r, i), LEX_DATE))
+		i++;
+	return i;
+}
+
 uint32_t
 take_body(struct name_scan *s, uint32_t i)
 {
 	const struct hit *h = token_hit(s->r, i, LEX_BODY);
 	uint32_t end = h ? token_after(s->r, i, h) : i + 1, k = 1, after;
+	uint32_t whole;
 
 	while (continues_body(s, end, k)) {
 		end++;
 		k++;
 	}
-	add_name(s, i, end, KUTIP_ORG, is_kind_of_body(s, i, end) ? 0 :
-	    NAME_BODY | (end - i > 1 ? NAME_LONG : 0));
 	after = skip_bracket(s, end);
+	whole = after > end ? behind_bracket(s, after) : after;
+	add_name(s, i, whole > after ? whole : end, KUTIP_ORG,
+	    after == end && is_kind_of_body(s, i, end) ? 0 :
+	    NAME_BODY | (end - i > 1 ? NAME_LONG : 0));
 	if (after > end)
 		*add_name(s, end + 1, end + 2, KUTIP_ORG, NAME_BODY) =
 		    (struct name){ .span = span_of(s->r, end + 1, end + 2),
 		    .from = end + 1, .to = end + 2, .entity = KUTIP_NONE,
 		    .kind = KUTIP_ORG, .evidence = NAME_BODY };
-	return after;
+	return whole;
 }

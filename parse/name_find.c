@@ -67,6 +67,21 @@ role_behind(const struct name_scan *s, uint32_t i)
 	return span_of(s->r, from, to);
 }
 
+/* "Samsat Lor Diserbu | Warga Jelang Lebaran", "Arun Pillai | Bridge": a word
+ * with a capital behind a name, of no office and no body, ends no person's. */
+static bool
+is_headline(const struct name_scan *s, uint32_t end)
+{
+	const struct token *t = token_row(s->r, end);
+	const uint32_t others = KIND_BIT(LEX_ROLE) | KIND_BIT(LEX_BODY) |
+	    KIND_BIT(LEX_DATE) | KIND_BIT(LEX_CUE) | KIND_BIT(LEX_ACTOR) |
+	    KIND_BIT(LEX_CITY) | KIND_BIT(LEX_REGION) | KIND_BIT(LEX_GIVEN) |
+	    KIND_BIT(LEX_HONORIFIC) | KIND_BIT(LEX_COMMON);
+
+	return end < s->end && is_capital(t) && has(t, LEX_ORDINARY) &&
+	    !(t->in & others);
+}
+
 static uint32_t
 take_person(struct name_scan *s, uint32_t i)
 {
@@ -92,8 +107,10 @@ take_person(struct name_scan *s, uint32_t i)
 		role = role_behind(s, end);
 	if (role.end > role.start)
 		evidence |= NAME_ROLE;
+	if (!s->honorific && is_headline(s, end))
+		evidence = 0;
 	n = add_name(s, i, end, KUTIP_PERSON, evidence);
-	if (end - i > 1)
+	if (end - i > 1 && evidence != 0)
 		see_words(s, i, end);
 	/* "si Villanueva": the particle marks a person */
 	if (i > 0 && is_sub(s->r, i - 1, LEX_PARTICLE, PART_PERSON))
@@ -329,7 +346,8 @@ take_by_tail(struct name_scan *s, uint32_t i, const struct hit *actor)
 	uint32_t end;
 
 	if (!is_capital(t) || s->honorific || s->role != KUTIP_NONE ||
-	    (actor == NULL && !has(t, LEX_ORDINARY) && !has(t, LEX_CITY)))
+	    (actor == NULL && !has(t, LEX_ORDINARY) && !has(t, LEX_CITY) &&
+	    !is_abbreviation(s, i)))
 		return i;
 	end = body_by_tail(s, i);
 	if (end == i || (actor != NULL && token_row(s->r, end - 1)->end <=

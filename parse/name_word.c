@@ -210,6 +210,28 @@ is_surname_too(const struct name_scan *s, uint32_t i)
 	    (s->honorific || begins(token_row(s->r, i + 1), LEX_GIVEN));
 }
 
+/* "Komisi V", "Armada I": one letter is no name, nor is a numeral. */
+static bool
+is_numeral(const struct name_scan *s, uint32_t i)
+{
+	const struct token *t = token_row(s->r, i);
+
+	if (!is_initial(t))
+		return false;
+	return name_end(s, i) == i + 1 || ((t->c == 'I' || t->c == 'V' ||
+	    t->c == 'X') && !(t->flags & TOKEN_FIRST) && is_capital(t - 1));
+}
+
+/* "La Ode Ahmad": a particle of names with a capital begins one. */
+static bool
+is_particle(const struct name_scan *s, uint32_t i)
+{
+	return i + 1 < s->end && is_capital(token_row(s->r, i + 1)) &&
+	    is_sub(s->r, i, LEX_HONORIFIC, HON_INSIDE) &&
+	    !is_sub(s->r, i, LEX_HONORIFIC, HON_BEFORE) &&
+	    !is_abbreviation(s, i + 1);
+}
+
 /* May a person's name begin with this token? */
 bool
 begins_name(const struct name_scan *s, uint32_t i)
@@ -219,8 +241,8 @@ begins_name(const struct name_scan *s, uint32_t i)
 	if (has(t, LEX_BODY) && is_surname_too(s, i))
 		return true;
 	if (!is_capital(t) || has(t, LEX_ROLE) || has(t, LEX_BODY) ||
-	    begins(t, LEX_HONORIFIC) || has(t, LEX_DATE) ||
-	    has(t, LEX_REGION) || has(t, LEX_ACTOR) || has(t, LEX_PRONOUN))
+	    (begins(t, LEX_HONORIFIC) && !is_particle(s, i)) ||
+	    has(t, LEX_DATE) || has(t, LEX_REGION) || has(t, LEX_ACTOR) || has(t, LEX_PRONOUN))
 		return false;
 	if (is_abbreviation(s, i))
 		return false;
@@ -231,7 +253,7 @@ begins_name(const struct name_scan *s, uint32_t i)
 		    (names_on(s, i + 1) && names_on(s, i + 2)));
 	if (has(t, LEX_ORDINARY) && !s->honorific)
 		return is_name_not_word(s, i);
-	if (is_doubled(s->r, t))
+	if (is_doubled(s->r, t) || is_numeral(s, i))
 		return false;
 	return !is_compound(s->r, t) && !has_digit(s->r, t) &&
 	    !is_address(s->r, t) && !leads_place(s, i);

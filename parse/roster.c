@@ -144,8 +144,23 @@ is_short_form(const struct reading *r, const struct name *n, uint32_t entity)
 {
 	uint32_t alias = roster_row(r, entity)->alias;
 
-	return alias != KUTIP_NONE && text_equal(folded(r, n->span),
-	    folded(r, name_row(r, alias)->span));
+	const struct name *full, *a;
+	struct kutip_str form = folded(r, n->span), head, tail;
+
+	if (alias == KUTIP_NONE)
+		return false;
+	a = name_row(r, alias);
+	full = a - 1;
+	head = folded(r, a->span);
+	if (text_equal(form, head))
+		return true;
+	if (full->to <= a->to + 1)
+		return false;
+	/* "BJS Kesehatan" of "Badan Jaminan Sosial (BJS) Kesehatan" */
+	tail = folded(r, (struct kutip_span){ token_row(r, a->to + 1)->start,
+	    full->span.end });
+	return text_begins(form, head) && text_ends(form, tail) &&
+	    form.len == head.len + 1 + tail.len;
 }
 
 /* "the Ministry", "Academy of Law", "Supreme Court" of a longer name: its first
@@ -394,16 +409,16 @@ stands_alone(const struct name *n)
 	    NAME_LONG | NAME_BODY)) != 0;
 }
 
-/* "Komisi Tambak Nasional (KTN)": is the name the short form, in brackets, of
- * the one before it? */
+/* "Komisi Tambak Nasional (KTN)", "Badan Jaminan Sosial (BJS) Kesehatan": is
+ * the name the short form, in brackets, of the one before it? */
 static bool
 is_bracketed(const struct reading *r, uint32_t number)
 {
 	const struct name *n = name_row(r, number), *full = n - 1;
 
 	return number > 0 && n->kind == full->kind &&
-	    full->to + 1 == n->from && full->to - full->from > 1 &&
-	    token_row(r, full->to)->c == '(' && n->to < r->tokens.n &&
+	    full->to + 1 >= n->from && n->from > full->from + 1 &&
+	    token_row(r, n->from - 1)->c == '(' && n->to < r->tokens.n &&
 	    token_row(r, n->to)->c == ')';
 }
 
