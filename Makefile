@@ -79,7 +79,7 @@ $(B)/kutip: $(B)/tui/main.o $(B)/libtui.a $(B)/libkutip.a
 	$(call say,link,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(B)/libkutip.a: $(PARSE_OBJ) $(B)/parse/lexicon_image.o
+$(B)/libkutip.a: $(PARSE_OBJ) $(B)/parse/lexicon_image.o $(B)/parse/lexicon_seen.o
 $(B)/libtui.a: $(TUI_OBJ) $(DATA_OBJ)
 $(B)/lib%.a:
 	$(call say,ar,$@)
@@ -121,6 +121,9 @@ $(B)/lexicon.image: $(B)/lexc $(LEXICON)
 
 $(B)/parse/lexicon_image.o: $(B)/lexicon.image
 	$(call embed,kutip_lexicon_image)
+
+$(B)/parse/lexicon_seen.o: parse/lexicon_seen.tsv
+	$(call embed,kutip_lexicon_seen)
 
 $(B)/tui/defaults_conf.o: tui/defaults.conf
 	$(call embed,tui_defaults_conf)
@@ -213,7 +216,7 @@ bench:  ## speed and memory as ratios, and the time of less beside ours
 	@$(again) $(B)/kutip $(BENCH)
 	@tests/bench/run.sh $(B)
 
-$(B)/tests/slow/make $(BENCH): $(B)/%: $(B)/%.o $(B)/libkutip.a
+$(B)/tests/seen $(B)/tests/slow/make $(BENCH): $(B)/%: $(B)/%.o $(B)/libkutip.a
 	$(call say,link,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ -lutil $(LIBS)
 

@@ -3,10 +3,17 @@
  */
 #include "lexicon_show.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
 #include "fold.h"
 #include "lexicon.h"
 #include "rule.h"
 #include "text.h"
+
+/* parse/lexicon_seen.tsv, put into the program as it is. */
+extern const char kutip_lexicon_seen[];
 
 /* The first form of a folded key; KUTIP_NONE: the image has none. */
 static uint32_t
@@ -52,9 +59,56 @@ put_langs(uint32_t langs, struct buf *out)
 	}
 }
 
+/* Does a row "list <tab> id <tab> lang <tab> form <tab> articles" speak of
+ * this name?  lang and articles are pointed at then. */
+static bool
+row_is(const char *row, const char *list, const char *id,
+    struct kutip_str form, struct kutip_str *lang, const char **articles)
+{
+	size_t n = strlen(list);
+	const char *end;
+
+	if (strncmp(row, list, n) != 0 || row[n] != '\t')
+		return false;
+	row += n + 1;
+	n = strlen(id);
+	if (strncmp(row, id, n) != 0 || row[n] != '\t')
+		return false;
+	row += n + 1;
+	end = strchr(row, '\t');
+	if (end == NULL || strncmp(end + 1, form.ptr, form.len) != 0 ||
+	    end[1 + form.len] != '\t')
+		return false;
+	*lang = (struct kutip_str){ row, (uint32_t)(end - row) };
+	*articles = end + 2 + form.len;
+	return true;
+}
+
+/* "seen in articles: id 12, en 4", or that it was not. */
+static void
+put_seen(const char *list, const char *id, struct kutip_str key,
+    struct buf *out)
+{
+	const char *row = kutip_lexicon_seen, *articles, *comma = "seen in articles: ";
+	struct kutip_str lang;
+
+	while (row != NULL && *row != '\0') {
+		if (row_is(row, list, id, key, &lang, &articles)) {
+			buf_puts(out, comma);
+			buf_str(out, lang);
+			buf_printf(out, " %d", atoi(articles));
+			comma = ", ";
+		}
+		row = strchr(row, '\n');
+		row = row ? row + 1 : NULL;
+	}
+	if (*comma != ',')
+		buf_puts(out, "not seen");
+}
+
 static void
 put_form(const struct kutip_lexicon *l, uint32_t view, struct kutip_str form,
-    const struct lex_form *f, struct buf *out)
+    struct kutip_str key, const struct lex_form *f, struct buf *out)
 {
 	const struct lex_view *v = &l->view[view];
 	const struct lex_entry *e = &v->entry[f->entry];
@@ -68,9 +122,20 @@ put_form(const struct kutip_lexicon *l, uint32_t view, struct kutip_str form,
 	put_list(l, view, e, out);
 	buf_putc(out, '\t');
 	put_langs(f->langs, out);
-	buf_printf(out, "\t%s\t%s%s%s\n", v->strings + e->name,
+	buf_printf(out, "\t%s\t%s%s%s", v->strings + e->name,
 	    v->strings + e->id, f->flags & LEX_WEAK ? " (weak)" : "",
 	    f->flags & LEX_DOUBT ? " (in doubt)" : "");
+	if (view == 0 && e->line > 0 && (f->kind == LEX_CITY ||
+	    f->kind == LEX_ACTOR || f->kind == LEX_AGENDA)) {
+		const char *id = v->strings + (f->kind == LEX_CITY ? e->name :
+		    e->id);
+		char list[16];
+
+		snprintf(list, sizeof(list), "%.*s", (int)kind.len, kind.ptr);
+		buf_putc(out, '\t');
+		put_seen(list, id, key, out);
+	}
+	buf_putc(out, '\n');
 }
 
 static bool
@@ -85,7 +150,7 @@ show_forms(const struct kutip_lexicon *l, struct kutip_str form,
 		while (at != KUTIP_NONE) {
 			const struct lex_form *f = &l->view[i].form[at++];
 
-			put_form(l, i, form, f, out);
+			put_form(l, i, form, key, f, out);
 			any = true;
 			if (f->flags & LEX_LAST)
 				break;

@@ -2,7 +2,7 @@
  * lexicon_show.h - where a form comes from: which lists have it, in which
  * languages, for whom; and what the user's rules make of it.
  *
- *	Jakarta	city	built in: cities.tsv:412	any	Jakarta	ID
+ *	Bogor	cities	built in: cities.tsv:22	any	Bogor	Bogor	not seen
  */
 #ifndef LEXICON_SHOW_H
 #define LEXICON_SHOW_H
@@ -13,7 +13,8 @@
 #include "kutip.h"
 
 /* A line for each list that has the form, behind what is in out; false if none
- * has.  Columns are parted by a tab: form, kind, list, languages, name, id. */
+ * has.  Columns are parted by a tab: form, kind, list, languages, name, id, and
+ * for names of the built-in lists in how many articles they were seen. */
 bool lexicon_show(const struct kutip_lexicon *, struct kutip_str form,
     struct buf *out);
 
