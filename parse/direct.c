@@ -18,6 +18,7 @@
 #define SPEAKER_REACH 40		/* tokens that a speaker may take */
 #define WITHIN_TOKENS 40
 #define FEW_WORDS    4
+#define LED_BYTES    60			/* about four words of a script without blanks */
 #define TITLE_WORDS  8			/* the most in the name of a book or a show */
 
 struct place {
@@ -185,6 +186,18 @@ touches(const struct reading *r, uint32_t i, const struct phrase *p,
 	return k <= end + FILLERS;
 }
 
+/* “…” X added that “…”: in scripts without blanks a that-word behind the cue
+ * shows that it leads to what follows. */
+static bool
+leads_on(const struct reading *r, uint32_t from, uint32_t end)
+{
+	for (uint32_t i = from; i < end; i++)
+		if ((token_row(r, i)->flags & TOKEN_UNSPACED) &&
+		    frame_is(r, i, LEX_PARTICLE, PART_THAT))
+			return true;
+	return false;
+}
+
 /* “…,” X, role, said */
 static bool
 speaker_then_cue(struct flow *f, const struct place *at, uint32_t i,
@@ -198,6 +211,8 @@ speaker_then_cue(struct flow *f, const struct place *at, uint32_t i,
 
 		if (cue == NULL || k == i)
 			continue;
+		if (leads_on(r, token_after(r, k, cue), end))
+			return false;
 		p = phrase_after(r, i, k);
 		if (p.kind == PHRASE_NONE || (p.from > i + FILLERS + 1 &&
 		    !(token_row(r, i)->flags & TOKEN_UNSPACED)))
@@ -452,6 +467,15 @@ direct_is_title(const struct reading *r, uint32_t run)
 }
 
 bool
+direct_is_led(const struct reading *r, uint32_t i)
+{
+	struct place at = place_of(r, i);
+
+	return at.first > at.from &&
+	    frame_is(r, at.first - 1, LEX_PARTICLE, PART_THAT);
+}
+
+bool
 direct_is_speech(const struct reading *r, uint32_t i)
 {
 	struct place at = place_of(r, i);
@@ -462,6 +486,10 @@ direct_is_speech(const struct reading *r, uint32_t i)
 
 	if ((at.run->flags & RUN_SINGLE) || is_titled(r, &at))
 		return false;
+	/* without blanks few tokens may be many words */
+	if (direct_is_led(r, i) && at.run->words.end - at.run->words.start >
+	    LED_BYTES && (token_row(r, from)->flags & TOKEN_UNSPACED))
+		return true;
 	if (is_unmarked(r, &at))
 		return words > FEW_WORDS && ((whole && at.last == at.to) ||
 		    (at.run->flags & (RUN_CONTINUES | RUN_GOES_ON)));

@@ -16,4 +16,8 @@ bool direct_within(struct flow *, uint32_t run, struct source *);
 /* Is a run without a cue speech?  Titles, themes, terms, irony are not. */
 bool direct_is_speech(const struct reading *, uint32_t run);
 
+/* "There was a rumour that “…”": a that-word leads to the run; without a cue
+ * nobody is named for it. */
+bool direct_is_led(const struct reading *, uint32_t run);
+
 #endif

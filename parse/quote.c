@@ -26,6 +26,7 @@ struct mark {
 	uint8_t  kind, side;
 	bool     listed;		/* a pair that the language quotes with */
 	bool     can_open, can_close;	/* by what stands around it */
+	bool     floats;		/* blanks on both sides: " X " */
 	bool     is_first;		/* of its block */
 };
 
@@ -106,6 +107,8 @@ look_around(struct reading *r, struct mark *m, struct kutip_span block)
 	m->can_open = !blank_after && !is_stop(after) && (blank_before ||
 	    is_opening_bracket(before) || unicode_is_unspaced(before) ||
 	    before == '"' || before == 0x201C || before == '\'');
+	m->floats = m->kind == MARK_DOUBLE && blank_before && blank_after &&
+	    m->start > block.start;
 	m->can_close = !blank_before || (blank_after && m->end < block.end);
 	if (m->side == SIDE_EITHER && !m->can_open && !m->can_close)
 		m->can_close = true;
@@ -175,7 +178,7 @@ opens(const struct mark *m)
 		return false;
 	if (m->side == SIDE_OPEN)
 		return true;
-	return m->can_open;
+	return m->can_open || m->floats;
 }
 
 static bool
@@ -192,8 +195,11 @@ same_family(const struct mark *a, const struct mark *b)
 	if (a->kind == b->kind)
 		return true;
 	/* "…” and “…": mixed by hand */
-	return (a->kind == MARK_DOUBLE || a->kind == MARK_CURLY) &&
-	    (b->kind == MARK_DOUBLE || b->kind == MARK_CURLY);
+	if ((a->kind == MARK_DOUBLE || a->kind == MARK_CURLY) &&
+	    (b->kind == MARK_DOUBLE || b->kind == MARK_CURLY))
+		return true;
+	/* "X '' */
+	return a->kind == MARK_DOUBLE && b->kind == MARK_TWO_SINGLES;
 }
 
 /* With two runs open before mark i, do the marks that follow close both? */
@@ -313,7 +319,8 @@ closing_over(const struct pairing *p, uint32_t i, uint32_t next)
 		uint32_t k = first_mark_of(p, i + 1, next, open);
 
 		if (k != KUTIP_NONE)
-			return !opens(mark_row(p, k)) &&
+			return (!opens(mark_row(p, k)) ||
+			    mark_row(p, k)->floats) &&
 			    closes(mark_row(p, k)) ? k : KUTIP_NONE;
 		next = next_body(p, next);
 	}
@@ -388,7 +395,7 @@ pair_marks(struct pairing *p)
 		}
 		close = find_close(p, i, &early);
 		if (close == KUTIP_NONE || (early && single)) {
-			i = single ? i + 1 : run_over(p, i);
+			i = single || m->floats ? i + 1 : run_over(p, i);
 			continue;
 		}
 		if (early) {

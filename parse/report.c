@@ -249,6 +249,12 @@ speaker_behind(struct sentence *s, uint32_t i, const struct hit *cue,
 	if (p.kind == PHRASE_NONE || p.from > after + 3)
 		return false;
 	start = behind_phrase(s, &p, end);
+	/* "quoting X that Q": whatever stands before it is the writer's */
+	if (!(cue->entry->frames & FRAME_QCS) || is_that(s, end)) {
+		if (!take_content(s, start, s->to, words))
+			return false;
+		return set_source(s, &p, cue, out);
+	}
 	if (i <= s->from + 2 || is_char(s, i - 1, ',') ||
 	    words_between(s, start, s->to) > CONTENT_WORDS) {
 		if (!longer_side(s, i, start, words))

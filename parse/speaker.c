@@ -170,7 +170,8 @@ take_run(struct walk *w, uint32_t i)
 	if (continues)
 		s = by_run(quote_row(w, i - 1)->speaker);
 	else if (!look_on(w, i, &s))
-		s = by_run(flow_running(&w->flow));
+		s = by_run(direct_is_led(w->r, i) ? KUTIP_NONE :
+		    flow_running(&w->flow));
 	add_direct(w, i, &s);
 }
 

@@ -34,7 +34,8 @@ phrase_begin(const struct reading *r, const struct phrase *p, uint32_t from)
 		    n->role.start < n->span.start)
 			i = token_at(r, n->role.start);
 	}
-	while (i > from && (token_row(r, i - 1)->at & KIND_BIT(LEX_HONORIFIC)))
+	while (i > from && (token_row(r, i - 1)->at & (KIND_BIT(LEX_HONORIFIC) |
+	    (p->kind == PHRASE_NAME ? KIND_BIT(LEX_BODY) : 0))))
 		i--;
 	return i > from ? i : from;
 }
