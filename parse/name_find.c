@@ -15,6 +15,7 @@
 #include "unspaced.h"
 
 #define ROLE_LOWER_MOST  2		/* small words inside an office */
+#define PLACES_MOST      4		/* between an office and its holder */
 #define APPOSITION_MOST  16		/* tokens of an office behind a name */
 
 /* ---- offices ---------------------------------------------------------- */
@@ -161,19 +162,47 @@ leads_to_role(const struct name_scan *s, uint32_t i)
 	return end < s->end && is_capital(token_row(s->r, end));
 }
 
+/* "Kepala Dusun Lor, Kelurahan Sumber, Jakarta Utara, | Wulan": the last comma
+ * of places that follow one another. */
+static uint32_t
+behind_places(const struct name_scan *s, uint32_t comma)
+{
+	const uint32_t places = KIND_BIT(LEX_CITY) | KIND_BIT(LEX_REGION) |
+	    KIND_BIT(LEX_PLACE);
+
+	for (uint32_t k = 0; k < PLACES_MOST && comma + 1 < s->end; k++) {
+		uint32_t i = comma + 1;
+
+		if (!(token_row(s->r, i)->at & places) ||
+		    !is_capital(token_row(s->r, i)))
+			break;
+		while (i < s->end && is_capital(token_row(s->r, i)))
+			i++;
+		if (!is_char(s, i, ','))
+			break;
+		comma = i;
+	}
+	return comma;
+}
+
 /* "Juru Bicara Satgas Kabupaten Pemalang, Tutuko Raharjo, kata …": the name of
  * who holds the office stands behind a comma, and more of the sentence behind
  * it; "Presiden X, Y dan Z" is a list of people. */
 static bool
 names_holder(const struct name_scan *s, uint32_t i, uint32_t comma)
 {
-	uint32_t end, k;
+	uint32_t end, k, first = comma;
 	const struct token *t;
 
 	for (k = i; k < comma; k++)
 		if (is_seen(s, token_row(s->r, k)))
 			return false;
-	if (comma + 1 >= s->end || !begins_name(s, comma + 1))
+	comma = behind_places(s, comma);
+	if (comma + 1 >= s->end)
+		return false;
+	if (comma > first && is_sub(s->r, comma + 1, LEX_HONORIFIC, HON_BEFORE))
+		return is_capital(token_row(s->r, comma + 1));
+	if (!begins_name(s, comma + 1))
 		return false;
 	end = name_end(s, comma + 1);
 	if (end >= s->end)
@@ -182,6 +211,25 @@ names_holder(const struct name_scan *s, uint32_t i, uint32_t comma)
 	return t->c == ',' || t->c == '.' || t->c == '(' ||
 	    has(t, LEX_CUE) || has(t, LEX_DATE) ||
 	    is_sub(s->r, end, LEX_JOINT, JOINT_PREP);
+}
+
+/* "Kepala Polres Luwu Utara | Ajun Komisaris Budi", "Humas Daop 8 | Wulan",
+ * "Direktur Jenderal Listrik | Kementerian Energi Budi": what a rank, a number
+ * or a body with a name follow is the office's. */
+static bool
+leads_to_holder(const struct name_scan *s, uint32_t i, uint32_t end)
+{
+	const struct token *t = token_row(s->r, end);
+
+	if (s->honorific || end + 1 >= s->end || is_seen(s, token_row(s->r, i)))
+		return false;
+	if (t->kind == TOKEN_NUMBER)
+		return is_capital(t + 1) && !has(t + 1, LEX_DATE) &&
+		    !has(t + 1, LEX_COMMON);
+	if (!is_capital(t))
+		return false;
+	return is_sub(s->r, end, LEX_HONORIFIC, HON_BEFORE) ||
+	    is_sub(s->r, end, LEX_BODY, BODY_HEAD);
 }
 
 /* "Direktur Jenderal Imigrasi (Plt Dirjen) Yuldi": in an office, what a
@@ -193,6 +241,8 @@ is_office_word(const struct name_scan *s, uint32_t i)
 
 	if (s->role == KUTIP_NONE)
 		return false;
+	if (leads_to_holder(s, i, end))
+		return true;
 	if (is_char(s, end, ','))
 		return names_holder(s, i, end);
 	if (!is_char(s, end, '('))

@@ -172,21 +172,6 @@ leads_place(const struct name_scan *s, uint32_t i)
 	return after < s->end && is_capital(token_row(s->r, after));
 }
 
-/* "Menurut Laksana" behind "Sufmi Laksana Ahmad"; "Indah Kartika". */
-static bool
-is_name_not_word(const struct name_scan *s, uint32_t i)
-{
-	const struct token *t = token_row(s->r, i);
-	bool more = i + 1 < s->end && is_capital(t + 1);
-
-	if (has(t, LEX_GIVEN))
-		return is_seen(s, t) || (more && (!has(t + 1, LEX_ORDINARY) ||
-		    has(t + 1, LEX_GIVEN)));
-	return is_seen(s, t) && !more && !(t->flags & TOKEN_FIRST) &&
-	    t[-1].kind == TOKEN_WORD && (!is_capital(t - 1) ||
-	    has(t - 1, LEX_COMMON) || has(t - 1, LEX_CUE));
-}
-
 /* "ông | Lại Thế Nam": behind a title of address a common word with two more
  * capitals behind it is a family name, and one of a full name a given name. */
 static bool
@@ -199,6 +184,21 @@ names_on(const struct name_scan *s, uint32_t i)
 	t = token_row(s->r, i);
 	return is_capital(t) && !has(t, LEX_ROLE) && !has(t, LEX_BODY) &&
 	    !has(t, LEX_ACTOR) && !is_abbreviation(s, i);
+}
+
+/* "Menurut Laksana" behind "Sufmi Laksana Ahmad"; "Indah Kartika". */
+static bool
+is_name_not_word(const struct name_scan *s, uint32_t i)
+{
+	const struct token *t = token_row(s->r, i);
+	bool more = names_on(s, i + 1);
+
+	if (has(t, LEX_GIVEN))
+		return is_seen(s, t) || (more && (!has(t + 1, LEX_ORDINARY) ||
+		    has(t + 1, LEX_GIVEN)));
+	return is_seen(s, t) && !more && !(t->flags & TOKEN_FIRST) &&
+	    t[-1].kind == TOKEN_WORD && (!is_capital(t - 1) ||
+	    has(t - 1, LEX_COMMON) || has(t - 1, LEX_CUE));
 }
 
 /* "Đoàn Văn Hậu": a word for bodies and a family name, before a given name. */
