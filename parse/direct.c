@@ -19,6 +19,7 @@
 #define WITHIN_TOKENS 40
 #define FEW_WORDS    4
 #define LED_BYTES    60			/* about four words of a script without blanks */
+#define JOINED_TOKENS 2			/* between two quotes of one cue */
 #define TITLE_WORDS  8			/* the most in the name of a book or a show */
 
 struct place {
@@ -198,6 +199,19 @@ leads_on(const struct reading *r, uint32_t from, uint32_t end)
 	return false;
 }
 
+/* “…” X đã công bố một loạt tài liệu: a verb that takes an object here, and no
+ * cue to what stands before it. */
+static bool
+takes_object(const struct reading *r, uint32_t i, const struct hit *cue,
+    uint32_t end)
+{
+	uint32_t after = token_after(r, i, cue);
+
+	return cue->entry->sub == CUE_TOUCH && after < end &&
+	    frame_is(r, after, LEX_JOINT, JOINT_OPENS) &&
+	    !frame_is(r, after, LEX_JOINT, JOINT_PREP);
+}
+
 /* “…,” X, role, said */
 static bool
 speaker_then_cue(struct flow *f, const struct place *at, uint32_t i,
@@ -209,7 +223,7 @@ speaker_then_cue(struct flow *f, const struct place *at, uint32_t i,
 	for (uint32_t k = i; k < end && k - i < CUE_REACH; k++) {
 		const struct hit *cue = cue_at(r, k, FRAME_QSC);
 
-		if (cue == NULL || k == i)
+		if (cue == NULL || k == i || takes_object(r, k, cue, end))
 			continue;
 		if (leads_on(r, token_after(r, k, cue), end))
 			return false;
@@ -473,6 +487,33 @@ direct_is_led(const struct reading *r, uint32_t i)
 
 	return at.first > at.from &&
 	    frame_is(r, at.first - 1, LEX_PARTICLE, PART_THAT);
+}
+
+bool
+direct_behind_colon(const struct reading *r, uint32_t i)
+{
+	struct place at = place_of(r, i);
+
+	return at.first > at.from && is_colon(token_row(r, at.first - 1)->c);
+}
+
+bool
+direct_is_joined(const struct reading *r, uint32_t i)
+{
+	const struct run *run = run_row(r, i);
+	uint32_t from = token_at(r, run->span.end);
+	uint32_t to = i + 1 < r->runs.n ? token_at(r, run[1].span.start) : from;
+
+	if (i + 1 >= r->runs.n || run[1].block != run->block ||
+	    from == to || to - from > JOINED_TOKENS ||
+	    words_in(r, token_at(r, run->words.start),
+	    token_at(r, run->words.end)) < FEW_WORDS)
+		return false;
+	for (; from < to; from++)
+		if (!frame_is(r, from, LEX_JOINT, JOINT_LINK) &&
+		    token_row(r, from)->c != ',')
+			return false;
+	return true;
 }
 
 bool

@@ -41,7 +41,8 @@ role_behind(const struct name_scan *s, uint32_t i)
 	    has(token_row(s->r, i), LEX_COMMON) &&
 	    !begins(token_row(s->r, i), LEX_ROLE))
 		i++;
-	if (i >= s->end || !begins(token_row(s->r, i), LEX_ROLE))
+	if (i >= s->end || !begins(token_row(s->r, i), LEX_ROLE) ||
+	    is_sub(s->r, i, LEX_ROLE, ROLE_UNNAMED))
 		return (struct kutip_span){ 0, 0 };
 	if (from == i && !is_char(s, i - 1, ',') && !is_dash(s, i - 1) &&
 	    !(token_row(s->r, i)->flags & (TOKEN_CAPITAL | TOKEN_UNSPACED)))
@@ -59,6 +60,9 @@ role_behind(const struct name_scan *s, uint32_t i)
 			break;
 		if ((t->flags & TOKEN_UNSPACED) &&
 		    (begins(t, LEX_PARTICLE) || begins(t, LEX_HONORIFIC)))
+			break;
+		/* "Đại sứ Lào | đã gặp …" */
+		if (is_sub(s->r, to, LEX_PARTICLE, PART_ALSO))
 			break;
 		if (t->kind == TOKEN_MARK || (begins(t, LEX_CUE) &&
 		    !is_capital(t) && !has(t, LEX_ROLE)) ||

@@ -134,6 +134,20 @@ clause_begin(const struct sentence *s, uint32_t i)
 	return i;
 }
 
+/* "dẫn các nguồn tin | cho biết Q": a cue without a speaker of its own at the
+ * head of the content is none of it. */
+static uint32_t
+behind_cue(const struct sentence *s, uint32_t i)
+{
+	const struct hit *cue = i < s->to ? cue_at(s->f->r, i, FRAME_SCQ) :
+	    NULL;
+
+	if (cue == NULL || cue->entry->sub != CUE_SAY)
+		return i;
+	i = token_after(s->f->r, i, cue);
+	return is_that(s, i) || is_char(s, i, ',') ? i + 1 : i;
+}
+
 /* X mengatakan, Q */
 static bool
 speaker_first(struct sentence *s, uint32_t i, const struct hit *cue,
@@ -151,6 +165,7 @@ speaker_first(struct sentence *s, uint32_t i, const struct hit *cue,
 	start = content_after(s, i, cue, &bridged);
 	if (!bridged && !is_sure(cue))
 		return false;
+	start = behind_cue(s, start);
 	begin = p.kind == PHRASE_NAME ? token_at(r, p.mention.start) : p.from;
 	comma = begin > s->from && is_char(s, begin - 1, ',') &&
 	    (is_char(s, after, ',') || after + 1 >= s->to);
@@ -244,13 +259,20 @@ speaker_behind(struct sentence *s, uint32_t i, const struct hit *cue,
 	uint32_t after = token_after(r, i, cue), end = speaker_end(s, after);
 	uint32_t start;
 	struct phrase p;
+	bool anew;
 
+	/* "(Theo AP)" is a credit */
+	if (is_char(s, i - 1, '('))
+		return false;
 	p = phrase_after(r, after, end < s->to ? end + 1 : end);
 	if (p.kind == PHRASE_NONE || p.from > after + 3)
 		return false;
 	start = behind_phrase(s, &p, end);
-	/* "quoting X that Q": whatever stands before it is the writer's */
-	if (!(cue->entry->frames & FRAME_QCS) || is_that(s, end)) {
+	/* "quoting X that Q": whatever stands before it is the writer's; so it is
+	 * where a full stop was lost: "… (Ảnh AFP) Theo X, Q" */
+	anew = i > s->from && cue->entry->sub == CUE_SOURCE &&
+	    (token_row(r, i)->flags & TOKEN_CAPITAL);
+	if (anew || !(cue->entry->frames & FRAME_QCS) || is_that(s, end)) {
 		if (!take_content(s, start, s->to, words))
 			return false;
 		return set_source(s, &p, cue, out);

@@ -162,6 +162,12 @@ take_run(struct walk *w, uint32_t i)
 		add_direct(w, i, &s);
 		return;
 	}
+	/* “A” và “B”, bà X nói: what B has is A's too */
+	if (direct_is_joined(w->r, i) && direct_source(&w->flow, i + 1, &s)) {
+		s = by_run(s.speaker);
+		add_direct(w, i, &s);
+		return;
+	}
 	continues = continues_speech(w, i);
 	if (!continues && !direct_is_speech(w->r, i)) {
 		w->state[i] = RUN_NO_SPEECH;
@@ -197,7 +203,7 @@ report_end(const struct walk *w, struct kutip_span at, uint32_t run)
 		    cue.start < words.start && words.start > at.start &&
 		    token_at(w->r, run_row(w, run)->span.start) >
 		    token_at(w->r, cue.end) + REPORT_WORDS;
-		if (in_report)
+		if (in_report && !direct_behind_colon(w->r, run))
 			return run_row(w, run)->span.start;
 		if (cue.end > cue.start && cue.start >= at.start &&
 		    cue.start < at.end)
