@@ -23,7 +23,8 @@ TUI   = grid style key screen colour theme osc signals term \
         cmd_move cmd_find cmd_note cmd_walk cmd_quotes cmd_speaker cmd_view \
         cmd_file commands \
         view_article view_bar view_help view_library view_notes view_outline \
-        view_panel view_pick view_voices worker ask app verb verb_lexicon start cli picture
+        view_panel view_pick view_voices worker ask app verb verb_tags verb_where verb_lexicon \
+        start cli picture
 
 # A library has one door, the file that includes its headers.
 PACKAGES = ncursesw libxml-2.0 icu-uc icu-i18n jansson

@@ -133,6 +133,7 @@ struct job {
 	const struct export_format *format;
 	struct notes *notes;		/* NULL: none are asked for */
 	struct notes_list list;		/* of the document at hand */
+	const struct cli_print *other;	/* of print_other() */
 	struct cli *cli;
 	struct library library;
 	bool   first_only;
@@ -178,6 +179,18 @@ print_one(struct job *j, uint32_t row, struct kutip_reader *reader)
 	return any;
 }
 
+static void
+print_end(struct job *j)
+{
+	struct buf out = { 0 };
+
+	j->other->end(j->other->context, &out);
+	if (out.failed)
+		cli_say_error(j->cli, NULL, "no memory left to print it");
+	cli_write(j->cli, &out);
+	buf_free(&out);
+}
+
 static int
 print_all(struct job *j)
 {
@@ -200,6 +213,8 @@ print_all(struct job *j)
 	kutip_reader_free(reader);
 	library_free(&j->library);
 	c->nothing = !any;
+	if (j->other && j->other->end)
+		print_end(j);
 	return cli_end(c);
 }
 
@@ -287,45 +302,20 @@ verb_quotes(struct cli *c)
 	return run_format(c, "quotes");
 }
 
-/* ---- tags --------------------------------------------------------------- */
-
-static const char *
-tag_kind(enum kutip_entity_kind kind)
-{
-	switch (kind) {
-	case KUTIP_PERSON: return "person";
-	case KUTIP_ORG:    return "organisation";
-	case KUTIP_STATE:  return "state";
-	case KUTIP_CITY:   return "city";
-	default:           return "agenda";
-	}
-}
+/* ---- others' ------------------------------------------------------------ */
 
 static bool
-print_tags(struct job *j, const struct kutip_doc *doc, struct buf *out)
+print_other(struct job *j, const struct kutip_doc *doc, struct buf *out)
 {
-	uint32_t n;
-	const struct kutip_entity *e = kutip_entities(doc, &n);
-
-	(void)j;
-	for (uint32_t i = 0; i < n; i++) {
-		if (e[i].unnamed || e[i].untagged)
-			continue;
-		buf_printf(out, "%s\t", tag_kind(e[i].kind));
-		export_put_line(out, e[i].label);
-		buf_printf(out, "\t%u\t", e[i].mentions);
-		export_put_line(out, text_of(kutip_meta(doc)->name));
-		buf_putc(out, '\n');
-	}
-	return out->len > 0;
+	return j->other->one(j->other->context, doc, out);
 }
 
 int
-verb_tags(struct cli *c)
+cli_print_all(struct cli *c, const struct cli_print *print)
 {
-	struct job j = { .print = print_tags, .cli = c };
+	struct job j = { .print = print_other, .cli = c, .other = print };
 
-	return print_all(&j);
+	return print_with_notes(&j);
 }
 
 /* ---- check -------------------------------------------------------------- */
@@ -475,7 +465,7 @@ print_show(struct job *j, const struct kutip_doc *doc, struct buf *out)
 		buf_str(out, buf_as_str(&part));
 	}
 	buf_clear(&part);
-	if (print_tags(j, doc, &part)) {
+	if (cli_put_tags(doc, &part)) {
 		buf_puts(out, "\nTags\n");
 		buf_str(out, buf_as_str(&part));
 	}

@@ -48,10 +48,25 @@ bool cli_write(struct cli *, const struct buf *);
 /* The worst of what happened, after standard output is closed. */
 int  cli_end(struct cli *);
 
+/* Each file in turn, with the speakers that were set right; one() returns whether
+ * there was anything to print, end() prints behind the last and may be NULL. */
+struct cli_print {
+	bool (*one)(void *context, const struct kutip_doc *, struct buf *);
+	void (*end)(void *context, struct buf *);
+	void *context;
+};
+int cli_print_all(struct cli *, const struct cli_print *);
+/* The tags of a document, a line each: kind, label, mentions, file, id, country,
+ * weight; false if there are none. */
+bool cli_put_tags(const struct kutip_doc *, struct buf *);
+/* "-6.21462", whatever the locale. */
+void cli_put_degrees(struct buf *, double);
+
 int verb_json(struct cli *);
 int verb_text(struct cli *);
 int verb_quotes(struct cli *);
 int verb_tags(struct cli *);
+int verb_where(struct cli *);
 int verb_export(struct cli *);
 int verb_check(struct cli *);
 int verb_notes(struct cli *);
