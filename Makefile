@@ -18,9 +18,9 @@ PARSE = kutip limits arena buf error file text unicode unicode_form charset \
         json near anchor stamp device lines oplog note note_list notes correct \
         export export_text export_quotes export_md export_json
 TUI   = grid style key screen colour theme osc signals term \
-        find shelf brief voices pick undo model jump effect layout wrap \
+        find shelf brief sieve voices pick undo model jump effect layout wrap \
         galley flow option command keymap config prompt complete \
-        cmd_move cmd_find cmd_note cmd_walk cmd_quotes cmd_speaker cmd_view \
+        cmd_move cmd_find cmd_note cmd_walk cmd_quotes cmd_speaker cmd_tag cmd_view \
         cmd_file commands \
         view_article view_bar view_help view_library view_notes view_outline \
         view_panel view_pick view_voices worker ask app verb verb_tags verb_where verb_lexicon \

@@ -4,8 +4,10 @@
 #include "ask.h"
 
 #include "cmd_find.h"
+#include "cmd_move.h"
 #include "cmd_quotes.h"
 #include "cmd_speaker.h"
+#include "cmd_tag.h"
 #include "command.h"
 #include "complete.h"
 #include "effect.h"
@@ -51,6 +53,9 @@ done(struct model *m)
 	switch (m->prompt.kind) {
 	case PROMPT_QUOTES:  return quotes_enter(m);
 	case PROMPT_SPEAKER: return speaker_enter(m);
+	case PROMPT_PANEL:
+	case PROMPT_RENAME:
+	case PROMPT_MERGE:   return tag_enter(m);
 	default:             return run_line(m);
 	}
 }
@@ -58,12 +63,15 @@ done(struct model *m)
 static unsigned
 give_up(struct model *m)
 {
-	if (m->prompt.kind == PROMPT_SEARCH)
-		find_given_up(m);
-	if (m->prompt.kind == PROMPT_QUOTES)
-		return quotes_close(m);
-	if (m->prompt.kind == PROMPT_SPEAKER)
-		return speaker_close(m);
+	switch (m->prompt.kind) {
+	case PROMPT_SEARCH:  find_given_up(m); break;
+	case PROMPT_QUOTES:  return quotes_close(m);
+	case PROMPT_SPEAKER: return speaker_close(m);
+	case PROMPT_PANEL:
+	case PROMPT_RENAME:
+	case PROMPT_MERGE:   return tag_close(m);
+	default:             break;
+	}
 	prompt_close(&m->prompt);
 	return EFFECT_NONE;
 }
@@ -77,6 +85,8 @@ typed(struct model *m)
 	case PROMPT_SEARCH:  find_typed(m); break;
 	case PROMPT_QUOTES:  voices_filter(&m->voices, text); break;
 	case PROMPT_SPEAKER: pick_filter(&m->pick, text); break;
+	case PROMPT_PANEL:
+	case PROMPT_MERGE:   tag_typed(m); break;
 	default:             break;
 	}
 }
@@ -94,6 +104,10 @@ step(struct model *m, int way, bool page)
 		break;
 	case PROMPT_SPEAKER:
 		pick_step(&m->pick, page ? way * PICK_ROWS : way);
+		break;
+	case PROMPT_PANEL:
+	case PROMPT_MERGE:
+		list_move(m, page ? way * PICK_ROWS : way);
 		break;
 	default:
 		break;

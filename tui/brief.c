@@ -74,7 +74,7 @@ in_group(const struct kutip_entity *e, enum panel_group group)
 	}
 }
 
-struct ranked { uint32_t entity, rank; };
+struct ranked { uint32_t entity, rank, mentions; };
 
 /* Most first; among equals as they come in the text. */
 static int
@@ -84,15 +84,15 @@ by_rank(const void *a, const void *b)
 
 	if (x->rank != y->rank)
 		return x->rank < y->rank ? 1 : -1;
+	if (x->mentions != y->mentions)
+		return x->mentions < y->mentions ? 1 : -1;
 	return x->entity < y->entity ? -1 : x->entity > y->entity;
 }
 
 static uint32_t
 rank_of(const struct kutip_entity *e, enum panel_group group)
 {
-	if (group == PANEL_SPEAKERS)
-		return e->quotes;
-	return group == PANEL_AGENDA ? e->weight : e->mentions;
+	return group == PANEL_SPEAKERS ? e->quotes : e->weight;
 }
 
 static void
@@ -131,6 +131,29 @@ count_speakers(struct brief *b)
 	}
 }
 
+/* Are the words that were typed in the name, the office or the country? */
+static bool
+has_words(const struct brief *b, const struct kutip_entity *e)
+{
+	struct buf words = { 0 }, key = { 0 };
+	bool has;
+
+	if (b->panel_words.len == 0)
+		return true;
+	unicode_search_key(buf_as_str(&b->panel_words), &words);
+	unicode_search_key(e->label, &key);
+	buf_putc(&key, ' ');
+	unicode_search_key(e->name, &key);
+	buf_putc(&key, ' ');
+	unicode_search_key(e->role, &key);
+	buf_putc(&key, ' ');
+	unicode_search_key(e->country, &key);
+	has = text_find(buf_as_str(&key), buf_as_str(&words), 0) != KUTIP_NONE;
+	buf_free(&words);
+	buf_free(&key);
+	return has;
+}
+
 static void
 panel_group(struct brief *b, enum panel_group group)
 {
@@ -140,9 +163,11 @@ panel_group(struct brief *b, enum panel_group group)
 	struct panel_row *heading;
 
 	for (uint32_t i = 0; order && i < n; i++) {
-		if (in_group(&entities[i], group))
+		if (in_group(&entities[i], group) &&
+		    has_words(b, &entities[i]))
 			order[found++] = (struct ranked){ i,
-			    rank_of(&entities[i], group) };
+			    rank_of(&entities[i], group),
+			    entities[i].mentions };
 	}
 	if (found == 0)
 		return;
@@ -280,8 +305,9 @@ brief_speaker(const struct brief *b, uint32_t quote, struct buf *out)
 void
 brief_init(struct brief *b)
 {
-	*b = (struct brief){ .row = KUTIP_NONE, .filter = KUTIP_NONE,
-	    .hits.now = KUTIP_NONE };
+	*b = (struct brief){ .row = KUTIP_NONE, .hits.now = KUTIP_NONE };
+	for (int g = 0; g < PANEL_GROUPS; g++)
+		b->sieve.of[g] = KUTIP_NONE;
 }
 
 void
@@ -290,6 +316,7 @@ brief_free(struct brief *b)
 	notes_list_free(&b->notes);
 	arena_free(&b->arena);
 	hits_free(&b->hits);
+	buf_free(&b->panel_words);
 	folded_free(b->folded);
 	if (b->doc != b->read)
 		kutip_free(b->doc);
@@ -337,6 +364,15 @@ make_panel(struct brief *b)
 }
 
 void
+brief_panel_filter(struct brief *b, struct kutip_str words)
+{
+	buf_clear(&b->panel_words);
+	buf_str(&b->panel_words, text_trim(words));
+	make_panel(b);
+	b->panel_list = (struct list){ b->panel.n > 1 ? 1 : 0, 0 };
+}
+
+void
 brief_show(struct brief *b, struct kutip_doc *doc, uint32_t row, uint32_t pos)
 {
 	brief_free(b);
@@ -350,8 +386,6 @@ brief_show(struct brief *b, struct kutip_doc *doc, uint32_t row, uint32_t pos)
 void
 brief_said(struct brief *b, struct kutip_doc *said)
 {
-	const struct kutip_entity *e;
-
 	if (!said && b->doc == b->read)
 		return;
 	if (b->doc != b->read)
@@ -359,7 +393,11 @@ brief_said(struct brief *b, struct kutip_doc *said)
 	b->doc = said ? said : b->read;
 	make_panel(b);
 	/* Entities keep their rows; one that was added may be gone, or silent. */
-	e = doc_entity(b->doc, b->filter);
-	if (!e || !in_group(e, b->filter_group))
-		b->filter = KUTIP_NONE;
+	for (enum panel_group g = 0; g < PANEL_GROUPS; g++) {
+		const struct kutip_entity *e = doc_entity(b->doc,
+		    b->sieve.of[g]);
+
+		if (!e || !in_group(e, g))
+			b->sieve.of[g] = KUTIP_NONE;
+	}
 }

@@ -33,6 +33,11 @@ struct panel_row {
 	uint32_t more;			/* indirect ones of a speaker */
 };
 
+struct sieve {				/* see sieve.h */
+	uint32_t of[PANEL_GROUPS];	/* -> entities, or NONE */
+	enum panel_group last;		/* the group that was chosen from last */
+};
+
 struct brief {
 	uint32_t row;			/* -> library; NONE: no brief is open */
 	struct kutip_doc *read;		/* as the rules read it */
@@ -41,8 +46,8 @@ struct brief {
 	uint32_t pos;			/* byte of the text */
 	uint32_t row_of_pos;		/* row of the window that it stands on */
 	uint32_t goal_col;		/* column that up and down try to keep */
-	uint32_t filter;		/* -> entities, or NONE */
-	enum panel_group filter_group;	/* as what: a speaker, an actor */
+	struct sieve sieve;		/* what the panel filters */
+	struct buf panel_words;		/* rows of the panel that have these; empty: all */
 	struct arena arena;
 	struct vec   panel;		/* struct panel_row */
 	struct list  panel_list, outline_list;
@@ -84,6 +89,8 @@ void brief_speaker(const struct brief *, uint32_t quote, struct buf *out);
 /* The second half alone: "by katanya", "by name", "by hand". */
 void brief_how(const struct brief *, uint32_t quote, struct buf *out);
 
+/* Only rows whose name, office or country has these words; empty: all. */
+void brief_panel_filter(struct brief *, struct kutip_str words);
 const struct panel_row *brief_panel(const struct brief *, uint32_t *n);
 const char *panel_group_name(enum panel_group);
 

@@ -12,6 +12,7 @@
 #include "effect.h"
 #include "option.h"
 #include "prompt.h"
+#include "sieve.h"
 #include "text.h"
 
 /* ---- focus -------------------------------------------------------------- */
@@ -127,8 +128,8 @@ cmd_clear(struct model *m, const struct call *call)
 		m->focus = FOCUS_TEXT;
 	} else if (b->hits.query.len > 0) {
 		hits_clear(&b->hits);
-	} else if (b->filter != KUTIP_NONE) {
-		b->filter = KUTIP_NONE;
+	} else if (sieve_is_on(b)) {
+		sieve_clear(&b->sieve);
 		model_say(m, "everything is shown again");
 	}
 	return EFFECT_LAYOUT;

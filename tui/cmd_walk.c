@@ -9,6 +9,7 @@
 #include "cmd_move.h"
 #include "effect.h"
 #include "jump.h"
+#include "sieve.h"
 #include "text.h"
 
 /* One table to walk: its rows, and which of them count. */
@@ -48,11 +49,11 @@ static bool
 stop_quote(const struct walk *w, uint32_t row, struct kutip_span *span)
 {
 	const struct kutip_quote *q = doc_quote(w->m->brief.doc, row);
-	uint32_t filter = w->m->brief.filter;
+	const struct brief *b = &w->m->brief;
 
 	*span = q->span;
-	return model_walks(w->m, q) &&
-	    (filter == KUTIP_NONE || q->speaker == filter);
+	return model_walks(w->m, q) && (sieve_has(b, PANEL_SPEAKERS,
+	    KUTIP_NONE) || sieve_quote(b, q));
 }
 
 static bool
@@ -72,7 +73,7 @@ stop_mention(const struct walk *w, uint32_t row, struct kutip_span *span)
 	const struct kutip_mention *rows = kutip_mentions(w->m->brief.doc, &n);
 
 	*span = rows[row].span;
-	return rows[row].entity == w->m->brief.filter;
+	return sieve_mention(&w->m->brief, &rows[row]);
 }
 
 static bool
@@ -111,8 +112,7 @@ stop_section(const struct walk *w, uint32_t row, struct kutip_span *span)
 static bool
 walks_mentions(const struct model *m)
 {
-	return m->brief.filter != KUTIP_NONE &&
-	    m->brief.filter_group != PANEL_SPEAKERS;
+	return !sieve_walks_quotes(&m->brief);
 }
 
 static struct walk
@@ -223,29 +223,71 @@ cmd_same(struct model *m, const struct call *call)
 	return go(m, &w, call->command->way, "quote of the same speaker");
 }
 
+/* Goes to the first place under the filters; false: there is none. */
+static bool
+show_first(struct model *m)
+{
+	struct walk w = quotes_of(m);
+	struct kutip_span span;
+
+	if (!walk(&w, m->brief.pos, 1, &span) && !walk(&w, 0, 1, &span) &&
+	    !walk(&w, UINT32_MAX, -1, &span))
+		return false;
+	move_show(m, span);
+	return true;
+}
+
+static void
+say_filters(struct model *m, const char *before)
+{
+	struct buf names = { 0 };
+	uint32_t places;
+
+	walk_number(m, &places);
+	sieve_print(&m->brief, &names);
+	if (sieve_is_on(&m->brief))
+		model_say(m, "%sn and p walk %u %s%s, Escape ends it: %s",
+		    before, places, walks_mentions(m) ? "mention" : "quote",
+		    places == 1 ? "" : "s", names.ptr ? names.ptr : "");
+	else
+		model_say(m, "everything is shown again");
+	buf_free(&names);
+}
+
+/* A row that is chosen already is let go; one that shares no place with the
+ * others takes their place. */
 unsigned
 walk_entity(struct model *m, uint32_t panel_row)
 {
-	uint32_t n, places;
+	uint32_t n;
 	const struct panel_row *rows = brief_panel(&m->brief, &n);
-	const struct kutip_entity *e;
-	struct kutip_span span;
-	struct walk w;
+	struct sieve *sieve = &m->brief.sieve;
+	const char *before = "";
+	struct panel_row row;
 
 	if (panel_row >= n || rows[panel_row].kind == PANEL_HEADING)
 		return EFFECT_NONE;
-	m->brief.filter = rows[panel_row].entity;
-	m->brief.filter_group = rows[panel_row].group;
+	row = rows[panel_row];
+	if (sieve->of[row.group] == row.entity) {
+		sieve->of[row.group] = KUTIP_NONE;
+		for (enum panel_group g = 0; g < PANEL_GROUPS; g++) {
+			if (sieve->of[g] != KUTIP_NONE)
+				sieve->last = g;
+		}
+		say_filters(m, before);
+		return EFFECT_LAYOUT;
+	}
+	sieve->of[row.group] = row.entity;
+	sieve->last = row.group;
 	m->focus = FOCUS_TEXT;
-	w = quotes_of(m);
-	if (walk(&w, m->brief.pos, 1, &span) || walk(&w, 0, 1, &span) ||
-	    walk(&w, UINT32_MAX, -1, &span))
-		move_show(m, span);
-	e = doc_entity(m->brief.doc, m->brief.filter);
-	walk_number(m, &places);
-	model_say(m, "n and p walk %u %s%s, Escape ends it: %.*s", places,
-	    walks_mentions(m) ? "mention" : "quote", places == 1 ? "" : "s",
-	    (int)e->label.len, e->label.ptr);
+	if (!show_first(m)) {
+		sieve_clear(sieve);
+		sieve->of[row.group] = row.entity;
+		sieve->last = row.group;
+		before = "nowhere together; ";
+		show_first(m);
+	}
+	say_filters(m, before);
 	return EFFECT_LAYOUT;
 }
 

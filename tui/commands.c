@@ -9,6 +9,7 @@
 #include "cmd_note.h"
 #include "cmd_quotes.h"
 #include "cmd_speaker.h"
+#include "cmd_tag.h"
 #include "cmd_view.h"
 #include "cmd_walk.h"
 
@@ -77,6 +78,17 @@ const struct command command_table[] = {
 	    "open or show what is selected; a row of the panel filters the text" },
 	{ "clear", "", ANY, cmd_clear, 0,
 	    "leave a list, or end the search, or end the filter" },
+
+	{ "filter-panel", "", BRIEF, cmd_filter_panel, 0,
+	    "keep those rows of the panel that have what is typed" },
+	{ "hide-tag", "", WHERE_PANEL, cmd_hide_tag, 0,
+	    "let the selected name be no tag, here and in all briefs" },
+	{ "rename-tag", "[LABEL]", WHERE_PANEL, cmd_rename_tag, 0,
+	    "call the selected tag otherwise" },
+	{ "merge-tag", "[TAG]", WHERE_PANEL, cmd_merge_tag, 0,
+	    "let the selected tag be the same as another" },
+	{ "show-tag", "TAG", BRIEF, cmd_show_tag, 0,
+	    "take back what was hidden, renamed or merged of a tag" },
 
 	/* searching */
 	{ "search", "[TEXT]", BRIEF, cmd_search, 0,

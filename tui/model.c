@@ -11,6 +11,7 @@
 
 #include "correct.h"
 #include "error.h"
+#include "sieve.h"
 #include "text.h"
 
 const struct where_name where_names[WHERE_PLACES] = {
@@ -168,7 +169,8 @@ model_walks(const struct model *m, const struct kutip_quote *q)
 
 	if (q->kind == KUTIP_DIRECT || m->settings.all_quotes)
 		return true;
-	if (b->filter != KUTIP_NONE && b->filter == q->speaker)
+	if (q->speaker != KUTIP_NONE &&
+	    sieve_has(b, PANEL_SPEAKERS, q->speaker))
 		return brief_only_indirect(b, q->speaker);
 	return brief_only_indirect(b, KUTIP_NONE);
 }
@@ -199,4 +201,8 @@ model_free(struct model *m)
 	buf_free(&m->message);
 	notes_close(m->notes);
 	kutip_reader_free(m->reader);
+	buf_free(&m->tag);
+	for (uint32_t i = 0; !m->busy && i < m->learnt_n; i++)
+		kutip_lexicon_free(m->learnt[i]);
+	free(m->learnt);
 }

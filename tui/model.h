@@ -55,6 +55,7 @@ struct settings {
 	enum colour_when colour;
 	bool furniture;			/* show it, dimmed */
 	bool indirect;			/* indirect speech in a style of its own */
+	bool actors, cities, agenda;	/* their mentions in a style of their own */
 	bool all_quotes;		/* n and p stop at indirect speech too */
 	bool outline, panel;
 	bool lines;			/* frames; off for screen readers */
@@ -69,7 +70,10 @@ struct settings {
 enum prompt_kind {
 	PROMPT_NONE, PROMPT_COMMAND, PROMPT_SEARCH, PROMPT_NOTE, PROMPT_EXPORT,
 	PROMPT_QUOTES,			/* filters the list of quotes */
-	PROMPT_SPEAKER			/* who says the quote under the cursor */
+	PROMPT_SPEAKER,			/* who says the quote under the cursor */
+	PROMPT_PANEL,			/* filters the rows of the panel */
+	PROMPT_RENAME,			/* the label of a tag */
+	PROMPT_MERGE			/* which tag it is */
 };
 
 #define PROMPT_HISTORY 32
@@ -106,6 +110,10 @@ struct model {
 	struct voices voices;		/* of ROOM_QUOTES */
 	struct pick pick;		/* of PROMPT_SPEAKER */
 	struct undo undo;
+	struct buf tag;			/* a tag's name while something is asked of it */
+	struct kutip_lexicon **learnt;	/* made in this session; the model's */
+	uint32_t   learnt_n;
+	struct settings at_start;	/* the reader keeps words of these */
 	uint32_t   help_top;
 	struct prompt prompt;
 	struct jumps jumps;

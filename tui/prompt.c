@@ -20,6 +20,9 @@ prompt_label(enum prompt_kind kind)
 	case PROMPT_EXPORT:  return "export to: ";
 	case PROMPT_QUOTES:  return "quotes: ";
 	case PROMPT_SPEAKER: return "who says this? ";
+	case PROMPT_PANEL:   return "panel: ";
+	case PROMPT_RENAME:  return "rename to: ";
+	case PROMPT_MERGE:   return "merge with: ";
 	default:             return "";
 	}
 }
@@ -133,8 +136,8 @@ backspace(struct prompt *p)
 	uint32_t from = p->at;
 
 	if (p->text.len == 0)
-		return p->kind == PROMPT_QUOTES || p->kind == PROMPT_SPEAKER ?
-		    PROMPT_STAYS : PROMPT_CANCELLED;
+		return p->kind >= PROMPT_QUOTES ? PROMPT_STAYS :
+		    PROMPT_CANCELLED;
 	text_step_back(buf_as_str(&p->text), &from);
 	return take_out(p, from, p->at);
 }

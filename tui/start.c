@@ -134,7 +134,7 @@ prepare_and_run(struct model *m, struct cli *c)
 	take_options(m, c);
 	view_theme(m, complain, &s);
 	open_notes(m);
-	first = m->settings;
+	first = m->at_start = m->settings;
 	if (make_reader(m, c, &first) && open_first(m, c))
 		run(m, c);
 	keymap_free(&keymap);

@@ -5,6 +5,7 @@
 
 #include "flow.h"
 #include "layout.h"
+#include "sieve.h"
 #include "text.h"
 
 #define MARK_SIGN "•"
@@ -103,6 +104,16 @@ lay_cues(const struct page *p, struct flow_place place, int row,
 	}
 }
 
+static bool
+shows_kind(const struct settings *s, enum kutip_entity_kind kind)
+{
+	switch (kind) {
+	case KUTIP_CITY:   return s->cities;
+	case KUTIP_AGENDA: return s->agenda;
+	default:           return s->actors;
+	}
+}
+
 static void
 lay_mentions(const struct page *p, struct flow_place place, int row,
     struct kutip_span line)
@@ -115,6 +126,8 @@ lay_mentions(const struct page *p, struct flow_place place, int row,
 		const struct kutip_entity *e = doc_entity(p->b->doc,
 		    rows[i].entity);
 
+		if (!shows_kind(&p->m->settings, e->kind))
+			continue;
 		lay(p, place, row, rows[i].span,
 		    style_bit(style_of_entity(e->kind)));
 	}
@@ -153,31 +166,6 @@ lay_hits(const struct page *p, struct flow_place place, int row,
 		    STYLE_SEARCH_CURRENT : STYLE_SEARCH));
 }
 
-/* ---- the filter --------------------------------------------------------- */
-
-/* Does the block hold a quote or a mention of what the panel filters? */
-static bool
-is_filtered_in(const struct page *p, struct kutip_span block)
-{
-	uint32_t n, filter = p->b->filter;
-	const struct kutip_mention *mentions = kutip_mentions(p->b->doc, &n);
-	const struct kutip_quote *quotes;
-
-	for (uint32_t i = first_row(mentions, n, sizeof(*mentions),
-	    block.start); i < n && mentions[i].span.start < block.end; i++) {
-		if (mentions[i].entity == filter &&
-		    meet(mentions[i].span, block))
-			return true;
-	}
-	quotes = kutip_quotes(p->b->doc, &n);
-	for (uint32_t i = first_row(quotes, n, sizeof(*quotes), block.start);
-	    i < n && quotes[i].span.start < block.end; i++) {
-		if (quotes[i].speaker == filter && meet(quotes[i].span, block))
-			return true;
-	}
-	return false;
-}
-
 /* ---- lines -------------------------------------------------------------- */
 
 static void
@@ -205,7 +193,7 @@ draw_line(const struct page *p, struct flow_place place, int row)
 
 	if (line->flags & LINE_BLANK || !block)
 		return;
-	dim = p->b->filter != KUTIP_NONE && !is_filtered_in(p, block->span);
+	dim = sieve_is_on(p->b) && !sieve_block(p->b, block->span);
 	styles |= style_bit(style_of_block(block->kind));
 	draw_words(p, line, row, dim ? styles | style_bit(STYLE_DIM) : styles);
 	if (!dim) {

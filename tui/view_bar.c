@@ -12,6 +12,7 @@
 #include "keymap.h"
 #include "layout.h"
 #include "prompt.h"
+#include "sieve.h"
 #include "text.h"
 #include "unicode.h"
 #include "view_article.h"
@@ -95,9 +96,8 @@ print_fact(const struct model *m, enum fact fact, struct buf *out)
 	case FACT_PLACE:
 		number = walk_number(m, &n);
 		if (n > 0)
-			buf_printf(out, "%s %u/%u", m->brief.filter ==
-			    KUTIP_NONE || m->brief.filter_group ==
-			    PANEL_SPEAKERS ? "quote" : "place", number, n);
+			buf_printf(out, "%s %u/%u", sieve_walks_quotes(
+			    &m->brief) ? "quote" : "place", number, n);
 		break;
 	default:
 		buf_printf(out, "%u %%", view_article_percent(m));
@@ -180,9 +180,13 @@ static const struct hint hints[] = {
 	{ WHERE_TEXT | WHERE_NOTES, "note", NULL, "note" },
 	{ WHERE_NOTES, "delete-mark", NULL, "delete" },
 	{ WHERE_TEXT, "speaker", NULL, "who" },
-	{ WHERE_BRIEF, "search", NULL, "find" },
+	{ WHERE_TEXT | WHERE_OUTLINE, "search", NULL, "find" },
+	{ WHERE_PANEL, "filter-panel", NULL, "find" },
 	{ WHERE_TEXT | WHERE_NOTES, "export", NULL, "export" },
 	{ WHERE_PANEL | WHERE_OUTLINE | WHERE_NOTES, "clear", NULL, "back" },
+	{ WHERE_PANEL, "hide-tag", NULL, "hide" },
+	{ WHERE_PANEL, "rename-tag", NULL, "rename" },
+	{ WHERE_PANEL, "merge-tag", NULL, "merge" },
 	{ WHERE_TEXT, "library", NULL, "library" },
 	{ WHERE_HELP, "page-down", "page-up", "page" },
 	{ WHERE_LIBRARY, "notes", NULL, "notes" },
@@ -374,8 +378,10 @@ draw_prompt(const struct model *m, struct grid *g)
 	right = r.cols - (found[0] ? (int)glyph_cols(text_of(found)) + 2 : 0);
 	col = grid_puts(g, r, 0, 0, prompt_label(p->kind), styles |
 	    style_bit(STYLE_KEY));
-	if (col > right - 4)
+	if (col > right - 4) {
+		grid_fill(g, r, styles);
 		col = 0;
+	}
 	from = scrolled(text, p->at, right - col);
 	grid_put(g, (struct rect){ r.row, r.col, 1, right }, 0, col,
 	    text_slice(text, (struct kutip_span){ from, text.len }), styles);

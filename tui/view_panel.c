@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "layout.h"
+#include "sieve.h"
 #include "text.h"
 #include "unicode.h"
 
@@ -88,9 +89,14 @@ draw_entity(const struct model *m, struct grid *g, int row,
 		    styles | style_bit(STYLE_COUNT));
 		right--;
 	}
+	if (r->group == PANEL_CITIES && e->country.len > 0) {
+		right -= (int)glyph_cols(e->country);
+		grid_put(g, p, row, right, e->country, styles |
+		    style_bit(STYLE_DIM));
+		right--;
+	}
 	print_name(e, right > 1 ? (uint32_t)right - 1 : 0, &name);
-	grid_puts(g, p, row, 0, m->brief.filter == r->entity &&
-	    m->brief.filter_group == r->group ? "▸" : " ", styles);
+	grid_puts(g, p, row, 0, sieve_has(&m->brief, r->group, r->entity) ? "▸" : " ", styles);
 	grid_put_fit(g, p, row, 1, right - 1, buf_as_str(&name), styles |
 	    style_bit(STYLE_ROW_TITLE));
 	buf_free(&name);

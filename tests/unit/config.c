@@ -84,7 +84,7 @@ static void
 commands_have_keys(void **state)
 {
 	static const char *const typed[] = {
-		"open", "theme", "set", "bind", "focus",
+		"open", "theme", "set", "bind", "focus", "show-tag",
 	};
 	uint32_t n;
 

@@ -20,6 +20,7 @@
 #include "effect.h"
 #include "file.h"
 #include "jump.h"
+#include "sieve.h"
 #include "text.h"
 #include "worker.h"
 
@@ -32,7 +33,7 @@ static const char brief[] =
     "\n"
     "\"Warga menunggu,\" ujar Budi Hartono.\n"
     "\n"
-    "\"Semua siap,\" kata Sari Wulandari.\n";
+    "\"Semua siap di kota pintar,\" kata Sari Wulandari.\n";
 
 static struct model m;
 static struct keymap k;
@@ -198,9 +199,56 @@ the_panel_filters(void **state)
 	run("next-quote");
 	at("\"Semua");
 	run("clear");
-	assert_int_equal(m.brief.filter, KUTIP_NONE);
+	assert_false(sieve_is_on(&m.brief));
 	walk_number(&m, &n);
 	assert_int_equal(n, 3);
+}
+
+/* A row of each group at most, and together. */
+static void
+filters_combine(void **state)
+{
+	uint32_t n;
+
+	(void)state;
+	walk_entity(&m, row_of("Surabaya"));
+	walk_number(&m, &n);
+	assert_int_equal(n, 1);
+	at("Surabaya");
+	/* She says nothing where Surabaya is named: she alone then. */
+	walk_entity(&m, row_of("Sari Wulandari"));
+	assert_non_null(strstr(m.message.ptr, "nowhere together"));
+	assert_true(sieve_has(&m.brief, PANEL_CITIES, KUTIP_NONE));
+	walk_number(&m, &n);
+	assert_int_equal(n, 2);
+	/* On smart cities she says one thing of two. */
+	walk_entity(&m, row_of("Smart cities"));
+	assert_null(strstr(m.message.ptr, "nowhere"));
+	walk_number(&m, &n);
+	assert_int_equal(n, 1);
+	at("\"Semua");
+	/* The same row again lets it go. */
+	walk_entity(&m, row_of("Smart cities"));
+	walk_number(&m, &n);
+	assert_int_equal(n, 2);
+	run("clear");
+	assert_false(sieve_is_on(&m.brief));
+}
+
+static void
+the_panel_is_filtered_while_typing(void **state)
+{
+	uint32_t n, all;
+
+	(void)state;
+	brief_panel(&m.brief, &all);
+	brief_panel_filter(&m.brief, STR("SURA"));
+	brief_panel(&m.brief, &n);
+	assert_int_equal(n, 2);
+	assert_int_equal(row_of("Surabaya"), 1);
+	brief_panel_filter(&m.brief, STR(""));
+	brief_panel(&m.brief, &n);
+	assert_int_equal(n, all);
 }
 
 static void
@@ -340,6 +388,8 @@ main(void)
 		TEST(many_places),
 		TEST(steps),
 		TEST(the_panel_filters),
+		TEST(filters_combine),
+		TEST(the_panel_is_filtered_while_typing),
 		TEST(options_change_the_walk),
 		TEST(searching),
 		TEST(no_notes),
