@@ -444,6 +444,15 @@ is_possessive(const struct reading *r, uint32_t i)
 	return token_bare_end(r, i) < token_row(r, i)->end;
 }
 
+/* Without blanks few tokens may be many words. */
+static bool
+is_long_unspaced(const struct reading *r, const struct run *run)
+{
+	return run->words.end - run->words.start > LED_BYTES &&
+	    (token_row(r, token_at(r, run->words.start))->flags &
+	    TOKEN_UNSPACED);
+}
+
 /* CBS's "Face the Nation," Speaker Ryan said; on "Morning Show"; a "Forum of
  * Mayors"; the film "Flood": a cue near a title makes no speech of it; nor do
  * single marks around few words make any. */
@@ -454,7 +463,8 @@ is_name_of_work(const struct reading *r, const struct place *at)
 	uint32_t to = token_at(r, at->run->words.end);
 	uint32_t words = words_in(r, from, to), i = at->first;
 
-	if (words <= FEW_WORDS && (at->run->flags & RUN_SINGLE))
+	if (words <= FEW_WORDS && (at->run->flags & RUN_SINGLE) &&
+	    !is_long_unspaced(r, at->run))
 		return true;
 	/* "In answer he said: “…”: the mark that opened was one too many */
 	if ((at->run->flags & RUN_UNCLOSED) &&
@@ -528,8 +538,7 @@ direct_is_speech(const struct reading *r, uint32_t i)
 	if ((at.run->flags & RUN_SINGLE) || is_titled(r, &at))
 		return false;
 	/* without blanks few tokens may be many words */
-	if (direct_is_led(r, i) && at.run->words.end - at.run->words.start >
-	    LED_BYTES && (token_row(r, from)->flags & TOKEN_UNSPACED))
+	if (direct_is_led(r, i) && is_long_unspaced(r, at.run))
 		return true;
 	if (is_unmarked(r, &at))
 		return words > FEW_WORDS && ((whole && at.last == at.to) ||

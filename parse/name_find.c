@@ -349,6 +349,14 @@ is_known_khmer(const struct name_scan *s, uint32_t i)
 	    (t[1].flags & TOKEN_BLANK_BEFORE);
 }
 
+static bool
+is_before_cue(const struct name_scan *s, uint32_t i)
+{
+	uint32_t end = unspaced_name_end(s->r, i, s->end);
+
+	return end > i && end < s->end && begins(token_row(s->r, end), LEX_CUE);
+}
+
 /* Where a name may begin without an honorific: in Chinese and Khmer right
  * behind an office. */
 static bool
@@ -361,8 +369,10 @@ is_led(const struct name_scan *s, uint32_t i)
 
 	if (s->honorific)
 		return true;
+	/* "林美玉表示": at the head of a clause, up to a verb of saying */
 	if (script == SCRIPT_HAN)
-		return after_role;
+		return after_role || ((t->flags & TOKEN_FIRST ||
+		    t[-1].kind != TOKEN_WORD) && is_before_cue(s, i));
 	if (script == SCRIPT_KHMER)
 		return is_known_khmer(s, i) || (after_role &&
 		    (t->flags & TOKEN_BLANK_BEFORE) && !has(t, LEX_ACTOR) &&

@@ -24,6 +24,7 @@ struct mark {
 	uint32_t start, end;		/* bytes */
 	uint32_t block;
 	uint8_t  kind, side;
+	bool     straight;		/* ' and not ‘ or ’ */
 	bool     listed;		/* a pair that the language quotes with */
 	bool     can_open, can_close;	/* by what stands around it */
 	bool     floats;		/* blanks on both sides: " X " */
@@ -71,6 +72,7 @@ mark_of(uint32_t c, struct mark *m)
 		return true;
 	case 0x2019: case '\'':
 		m->kind = MARK_SINGLE, m->side = SIDE_EITHER;
+		m->straight = c == '\'';
 		return true;
 	default:
 		return false;
@@ -192,6 +194,10 @@ closes(const struct mark *m)
 static bool
 same_family(const struct mark *a, const struct mark *b)
 {
+	/* 'The boats’ radios': what opens straight is not closed by an
+	 * apostrophe */
+	if (a->kind == MARK_SINGLE && b->kind == MARK_SINGLE)
+		return a->straight == b->straight;
 	if (a->kind == b->kind)
 		return true;
 	/* "…” and “…": mixed by hand */

@@ -150,15 +150,23 @@ khmer(const struct reading *r, uint32_t from, uint32_t end)
 	    unspaced_is_other(token_row(r, third))) ? third : second;
 }
 
+/* Two to four characters up to a blank, an end, an office or a verb of saying;
+ * a list may know one of them ("美" in 林美玉 is no state). */
 static uint32_t
 han(const struct reading *r, uint32_t from, uint32_t end)
 {
 	const struct token *t = token_row(r, from);
+	uint32_t i = from, bytes;
 
-	if (unspaced_is_other(t) || t->end - t->start > HAN_BYTES ||
-	    t->end - t->start < 6 || !ends_clear(r, from + 1, end))
+	if (unspaced_is_other(t))
 		return from;
-	return from + 1;
+	do
+		i++;
+	while (!ends_clear(r, i, end) &&
+	    token_row(r, i)->end - t->start <= HAN_BYTES);
+	bytes = token_row(r, i - 1)->end - t->start;
+	return bytes < 6 || bytes > HAN_BYTES || !ends_clear(r, i, end) ?
+	    from : i;
 }
 
 uint32_t
