@@ -12,7 +12,7 @@ PARSE = kutip limits arena buf error file text unicode unicode_form charset \
         article_score article_find article_rescue article_deck article source \
         reading lang token sentence date parts_tail parts quote \
         headfinal unspaced name name_word name_place name_body \
-        name_headfinal name_find roster frame frame_headfinal subject whom \
+        name_headfinal name_find roster frame frame_headfinal clause subject whom \
         whom_headfinal report_headfinal report direct speaker ruled \
         tag document \
         json near anchor stamp device lines oplog note note_list notes correct \

@@ -72,7 +72,7 @@ static const struct list {
 };
 
 static const char *const frame_names[] = {
-	"SCQ", "QCS", "QSC", "CSQ", "QC", "CQ"
+	"SCQ", "QCS", "QSC", "CSQ", "QC", "CQ", "HCQ"
 };
 
 struct ending {				/* of verbs that are written as stems */

@@ -56,7 +56,8 @@ enum actor_type { ACTOR_PERSON, ACTOR_ORG, ACTOR_STATE };
  * Gender Gap Tracker (Asr et al., PLOS ONE 2021). */
 enum cue_frame {
 	FRAME_SCQ = 1 << 0, FRAME_QCS = 1 << 1, FRAME_QSC = 1 << 2,
-	FRAME_CSQ = 1 << 3, FRAME_QC = 1 << 4, FRAME_CQ = 1 << 5
+	FRAME_CSQ = 1 << 3, FRAME_QC = 1 << 4, FRAME_CQ = 1 << 5,
+	FRAME_HCQ = 1 << 6		/* S is the subject of the whole sentence: "…, saying Q" */
 };
 
 enum lex_flag {

@@ -7,6 +7,7 @@
  */
 #include "subject.h"
 
+#include "clause.h"
 #include "unicode.h"
 
 #define APPOSED     3			/* small words between a name and its office */
@@ -118,7 +119,7 @@ subject_before(const struct reading *r, uint32_t from, uint32_t to)
 	struct phrase led = { .kind = PHRASE_NONE, .name = KUTIP_NONE };
 
 	if (to <= from || !is_head_first(r, to - 1))
-		return phrase_before(r, from, to);
+		return clause_subject(r, from, to);
 	for (uint32_t i = to; i-- > from;) {
 		struct phrase p;
 

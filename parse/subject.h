@@ -7,7 +7,7 @@
  *	អ្នកនាំពាក្យ ក្រសួងមហាផ្ទៃ | បានបញ្ជាក់ថា		the spokesman, not the ministry
  *	លោក X អភិបាលខេត្ត ក្នុងពិធី... | បាននិយាយថា	X, behind his office
  *
- * Elsewhere it is the last phrase before the verb (phrase_before).
+ * Elsewhere clause.h finds it.
  */
 #ifndef SUBJECT_H
 #define SUBJECT_H
