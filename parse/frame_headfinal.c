@@ -7,6 +7,7 @@
 #include "headfinal.h"
 
 #define BRACKET_TOKENS 6
+#define NAME_TOKENS    4
 
 static struct phrase
 no_phrase(void)
@@ -86,5 +87,12 @@ phrase_subject(const struct reading *r, uint32_t from, uint32_t to)
 	if (from >= to)
 		return no_phrase();
 	k = headfinal_subject(r, from, to);
+	if (k == KUTIP_NONE || headfinal_particle(r, k, PART_AGENT)) {
+		/* "ပညာရှင် Mei Tan ပြောသည်": no particle at all */
+		struct phrase p = name_before(r, from, to);
+
+		if (p.kind != PHRASE_NONE && p.from + NAME_TOKENS >= to)
+			return p;
+	}
 	return k == KUTIP_NONE ? no_phrase() : phrase_head(r, from, k);
 }

@@ -68,6 +68,18 @@ headfinal_is_subject(const struct reading *r, uint32_t i, uint32_t end)
 	    stands_clear(r, i, end);
 }
 
+/* "မင်းကိုက": a particle before the subject's is the end of a name. */
+bool
+headfinal_case(const struct reading *r, uint32_t i)
+{
+	if (!headfinal_particle(r, i, PART_CASE) &&
+	    !headfinal_particle(r, i, PART_TOPIC))
+		return false;
+	return i + 1 >= r->tokens.n ||
+	    (token_row(r, i + 1)->flags & TOKEN_BLANK_BEFORE) ||
+	    !headfinal_is_subject(r, i + 1, r->tokens.n);
+}
+
 static bool
 is_cue(const struct reading *r, uint32_t i)
 {
@@ -82,7 +94,8 @@ static bool
 ends_phrase(const struct reading *r, uint32_t i, uint32_t end)
 {
 	return headfinal_particle(r, i, PART_THAT) ||
-	    headfinal_particle(r, i, PART_CASE) ||
+	    headfinal_case(r, i) ||
+	    headfinal_particle(r, i, PART_TO) ||
 	    headfinal_particle(r, i, PART_RELATIVE) ||
 	    headfinal_particle(r, i, PART_AGENT) ||
 	    headfinal_particle(r, i, PART_NEW) ||
@@ -138,7 +151,8 @@ is_no_name(const struct reading *r, uint32_t i, uint32_t end, bool titled)
 		return false;		/* "ဦး|ကို|နီ" */
 	if (ends_name(r, i, end))
 		return true;
-	return !titled && (t->at & (never | KIND_BIT(LEX_PRONOUN))) != 0;
+	return (t->at & never) != 0 && (!titled || i + 1 >= end ||
+	    stands_clear(r, i, end));
 }
 
 uint32_t
@@ -168,6 +182,8 @@ headfinal_name_end(const struct reading *r, uint32_t from, uint32_t end,
 	for (uint32_t k = from; k < i; k++)
 		if (is_no_name(r, k, end, false))
 			return from;
+	if (from + 1 == i && (token_row(r, from)->at & KIND_BIT(LEX_PRONOUN)))
+		return from;
 	return i < end && headfinal_is_subject(r, i, end) ? i : from;
 }
 
@@ -193,6 +209,17 @@ headfinal_phrase_begin(const struct reading *r, uint32_t from, uint32_t to)
 	return i;
 }
 
+/* "FMI ကုမ္ပဏီ": what stands before a Latin name and a blank is no part of it. */
+static bool
+ends_before_latin(const struct reading *r, uint32_t i)
+{
+	const struct token *t = token_row(r, i);
+
+	return (t->flags & TOKEN_UNSPACED) &&
+	    (t[1].flags & TOKEN_BLANK_BEFORE) && t[1].kind == TOKEN_WORD &&
+	    !(t[1].flags & TOKEN_UNSPACED);
+}
+
 static bool
 stops_body(const struct reading *r, uint32_t i)
 {
@@ -208,7 +235,7 @@ stops_body(const struct reading *r, uint32_t i)
 		return true;
 	if (headfinal_particle(r, i, PART_PLURAL) && blank)
 		return true;
-	return stops_phrase(r, i);
+	return ends_before_latin(r, i) || stops_phrase(r, i);
 }
 
 uint32_t
@@ -225,7 +252,14 @@ headfinal_body_begin(const struct reading *r, uint32_t floor, uint32_t tail)
 static bool
 is_of_time(const struct reading *r, uint32_t i, uint32_t from)
 {
-	return i > from && (token_row(r, i - 1)->in & KIND_BIT(LEX_DATE));
+	if (i == from)
+		return false;
+	if (token_row(r, i - 1)->in & KIND_BIT(LEX_DATE))
+		return true;
+	/* "မေလ|ဆန်း|က" */
+	return i > from + 1 && (token_row(r, i - 2)->in & KIND_BIT(LEX_DATE)) &&
+	    !(token_row(r, i - 1)->flags & TOKEN_BLANK_BEFORE) &&
+	    syllables(r, i - 1, i) < 2;
 }
 
 static bool
@@ -252,5 +286,7 @@ headfinal_subject(const struct reading *r, uint32_t from, uint32_t to)
 		if (best == KUTIP_NONE || has_relative(r, best, i))
 			best = i;
 	}
-	return best != KUTIP_NONE ? best : agent;
+	return best != KUTIP_NONE ? best :
+	    agent == KUTIP_NONE || has_relative(r, agent, to) ? KUTIP_NONE :
+	    agent;
 }

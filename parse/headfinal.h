@@ -18,6 +18,8 @@ bool headfinal_is(const struct reading *, uint32_t token);
 /* Is the token a particle of this kind, and not the beginning of a word? */
 bool headfinal_particle(const struct reading *, uint32_t token,
     enum particle_kind);
+/* Does it end a noun phrase: a particle of kind case or topic? */
+bool headfinal_case(const struct reading *, uint32_t token);
 /* Is it a subject particle, and no syllable of a name? */
 bool headfinal_is_subject(const struct reading *, uint32_t token,
     uint32_t end);

@@ -33,14 +33,14 @@ static const char *const lang_names[LANGS] = {
 static const struct list {
 	const char *file;
 	const char *sub_column;		/* NULL: the list has no kinds */
-	const char *subs[12];		/* in the order of the enum, then NULL */
+	const char *subs[16];		/* in the order of the enum, then NULL */
 } lists[LEX_KINDS] = {
 	[LEX_CUE] = { "cues.tsv", "kind", { "say", "write", "think", "touch",
-	    "source", "passive", "trap", "bare", "ending",
-	    "converb" } },
+	    "source", "passive", "trap", "bare", "bid",
+	    "ending", "converb" } },
 	[LEX_PARTICLE] = { "particles.tsv", "kind", { "that", "person", "body",
 	    "subject", "also", "not", "new", "word", "agent", "case",
-	    "relative", "plural" } },
+	    "relative", "plural", "to", "topic" } },
 	[LEX_PRONOUN] = { "pronouns.tsv", "kind", { "person", "plural", "self",
 	    "standin" } },
 	[LEX_HONORIFIC] = { "honorifics.tsv", "kind", { "before", "after",
@@ -49,7 +49,7 @@ static const struct list {
 	    "unnamed" } },
 	[LEX_BODY] = { "bodies.tsv", "kind", { "head", "tail", "alone",
 	    "inside", "document", "weak",
-	    "none" } },
+	    "none", "medium" } },
 	[LEX_JOINT] = { "joints.tsv", "kind", { "link", "prep",
 	    "article", "demonstrative", "relative", "of", "and", "opens",
 	    "closes" } },

@@ -125,6 +125,19 @@ take_person(struct name_scan *s, uint32_t i)
 	return end;
 }
 
+/* "รองโฆษก นางสาว | ทิพานัน": the office without the honorific behind it. */
+static struct kutip_span
+office_before(const struct name_scan *s, uint32_t i)
+{
+	uint32_t to = i;
+
+	while (to > s->role + 1 &&
+	    (begins(token_row(s->r, to - 1), LEX_HONORIFIC) ||
+	    is_char(s, to - 1, '.')))
+		to--;
+	return span_of(s->r, s->role, to);
+}
+
 static uint32_t
 take_actor(struct name_scan *s, uint32_t i, const struct hit *h)
 {
@@ -139,7 +152,7 @@ take_actor(struct name_scan *s, uint32_t i, const struct hit *h)
 	if (h->entry->sub != ACTOR_PERSON)
 		return end;
 	if (s->role != KUTIP_NONE && s->role < i) {
-		n->role = span_of(s->r, s->role, i);
+		n->role = office_before(s, i);
 		n->evidence |= NAME_ROLE;
 	}
 	if (n->role.end == n->role.start)
@@ -280,19 +293,6 @@ stays_in_role(struct name_scan *s, uint32_t i)
 		return i + 1 < s->end && (has(t + 1, LEX_BODY) ||
 		    has(t + 1, LEX_ACTOR) || is_abbreviation(s, i + 1));
 	return ++s->lower <= ROLE_LOWER_MOST;
-}
-
-/* "รองโฆษก นางสาว | ทิพานัน": the office without the honorific behind it. */
-static struct kutip_span
-office_before(const struct name_scan *s, uint32_t i)
-{
-	uint32_t to = i;
-
-	while (to > s->role + 1 &&
-	    (begins(token_row(s->r, to - 1), LEX_HONORIFIC) ||
-	    is_char(s, to - 1, '.')))
-		to--;
-	return span_of(s->r, s->role, to);
 }
 
 /* Does a preposition stand before a name and its titles ("របស់លោក X")? */

@@ -5,6 +5,7 @@
 
 #include "headfinal.h"
 
+#define LETTER_BYTES 3
 #define WEAK_TOKENS 4			/* of a name behind a title that is another word too */
 
 static uint32_t
@@ -23,10 +24,10 @@ heads_phrase(const struct name_scan *s, uint32_t i)
 
 	if ((t->flags & TOKEN_FIRST) || t[-1].kind != TOKEN_WORD)
 		return true;
-	if (has(t - 1, LEX_ROLE) || has(t - 1, LEX_JOINT))
+	if (has(t - 1, LEX_ROLE) || has(t - 1, LEX_JOINT) ||
+	    headfinal_particle(s->r, i - 1, PART_THAT))
 		return true;
-	return headfinal_particle(s->r, i - 1, PART_THAT) ||
-	    headfinal_particle(s->r, i - 1, PART_NEW) ||
+	return headfinal_particle(s->r, i - 1, PART_NEW) ||
 	    ((t->flags & TOKEN_BLANK_BEFORE) && begins(t - 1, LEX_PARTICLE));
 }
 
@@ -37,6 +38,20 @@ is_counted(const struct name_scan *s, uint32_t i)
 	const struct token *t = token_row(s->r, i);
 
 	return !(t->flags & TOKEN_FIRST) && t[-1].kind == TOKEN_NUMBER;
+}
+
+/* "မ" is the title Ma only right behind an office, a that-word or a name;
+ * elsewhere it says not. */
+static bool
+is_negation(const struct name_scan *s, uint32_t i)
+{
+	const struct token *t = token_row(s->r, i);
+
+	if (t->end - t->start != LETTER_BYTES)
+		return false;
+	return (t->flags & TOKEN_FIRST) || (!has(t - 1, LEX_ROLE) &&
+	    !has(t - 1, LEX_JOINT) &&
+	    !headfinal_particle(s->r, i - 1, PART_THAT));
 }
 
 /* The token behind the title at token i; i if none stands there. */
@@ -51,7 +66,7 @@ title_end(const struct name_scan *s, uint32_t i, bool *weak)
 		return i;
 	if (!*weak && !is_sub(s->r, i, LEX_HONORIFIC, HON_BEFORE))
 		return i;
-	if (*weak && !heads_phrase(s, i))
+	if (*weak && (!heads_phrase(s, i) || is_negation(s, i)))
 		return i;
 	return token_after(s->r, i, h);
 }
@@ -173,6 +188,8 @@ static bool
 is_proper(const struct name_scan *s, uint32_t from, uint32_t tail,
     uint32_t to)
 {
+	if (is_sub(s->r, tail, LEX_BODY, BODY_MEDIUM))
+		return false;
 	if (!is_sub(s->r, tail, LEX_BODY, BODY_WEAK) || (is_char(s, to, '(') &&
 	    to + 1 < s->end && is_capital(token_row(s->r, to + 1))))
 		return true;
@@ -194,7 +211,8 @@ take_tail(struct name_scan *s, uint32_t i)
 
 	if (h == NULL || h->end < token_row(s->r, i)->end ||
 	    (!is_sub(s->r, i, LEX_BODY, BODY_TAIL) &&
-	    !is_sub(s->r, i, LEX_BODY, BODY_WEAK)))
+	    !is_sub(s->r, i, LEX_BODY, BODY_WEAK) &&
+	    !is_sub(s->r, i, LEX_BODY, BODY_MEDIUM)))
 		return i;
 	to = token_after(s->r, i, h);
 	from = headfinal_body_begin(s->r, block_first(s, i), i);

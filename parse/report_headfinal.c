@@ -19,10 +19,13 @@ struct place {
 	uint32_t from, to;		/* tokens of the sentence */
 };
 
+/* What ends the content: ဟု or ကြောင်း, with a verb that asks also ရန်. */
 static bool
-is_that(const struct place *s, uint32_t i)
+is_that(const struct place *s, uint32_t i, const struct hit *cue)
 {
-	return headfinal_particle(s->f->r, i, PART_THAT);
+	return headfinal_particle(s->f->r, i, PART_THAT) ||
+	    (cue->entry->sub == CUE_BID &&
+	    headfinal_particle(s->f->r, i, PART_TO));
 }
 
 bool
@@ -72,24 +75,30 @@ found_running(struct flow *f, const struct hit *cue, struct source *out)
 	return true;
 }
 
-/* The speaker before the content, if the sentence begins with one. */
+/* The speaker before the content, if the sentence begins with one; with "သည်"
+ * only somebody named.  An office there is more likely of what was said where
+ * the verb needs no speaker (alone). */
 static struct phrase
 first_subject(const struct reading *r, uint32_t from, uint32_t to,
-    uint32_t *content)
+    bool alone, uint32_t *content)
 {
 	struct phrase p = { .kind = PHRASE_NONE, .name = KUTIP_NONE };
+	bool topic = false;
 	uint32_t k;
 
 	while (from < to && headfinal_particle(r, from, PART_NEW))
 		from++;
-	for (k = from; k < to; k++)
-		if (headfinal_is_subject(r, k, to))
+	for (k = from; k < to; k++) {
+		topic = headfinal_particle(r, k, PART_TOPIC);
+		if (topic || headfinal_is_subject(r, k, to))
 			break;
+	}
 	if (k == from || k >= to)
 		return p;
-	p = phrase_subject(r, from, k + 1);
-	if (p.kind == PHRASE_ROLE)
-		p.kind = PHRASE_NONE;	/* more likely of what was said */
+	p = phrase_head(r, from, k);
+	if (p.kind == PHRASE_ROLE && (alone || topic ||
+	    !(token_row(r, p.to - 1)->in & KIND_BIT(LEX_ROLE))))
+		p.kind = PHRASE_NONE;
 	*content = k + 1;
 	return p;
 }
@@ -102,17 +111,15 @@ document_at(const struct reading *r, uint32_t from, uint32_t i)
 
 	if (i <= from || !frame_is(r, i - 1, LEX_BODY, BODY_DOCUMENT))
 		return p;
-	if (i - 1 > from) {
-		uint32_t end = i - 1;
-
-		if (headfinal_particle(r, end - 1, PART_CASE) && end > from + 1)
-			end--;
+	/* whose it is: "X ၏ … စစ်တမ်း" */
+	for (uint32_t end = from + 1; end < i; end++) {
+		if (end < i - 1 && !headfinal_case(r, end))
+			continue;
 		p = phrase_head(r, from, end);
 		if (p.kind == PHRASE_NAME || p.kind == PHRASE_PRONOUN)
 			return p;
 	}
-	p = phrase_head(r, from, i);
-	return p;
+	return phrase_head(r, from, i);
 }
 
 static struct phrase
@@ -121,13 +128,23 @@ document_between(const struct reading *r, uint32_t from, uint32_t to)
 	for (uint32_t i = from + 1; i < to; i++) {
 		struct phrase p;
 
-		if (!headfinal_particle(r, i, PART_CASE))
+		if (!headfinal_case(r, i))
 			continue;
 		p = document_at(r, from, i);
 		if (p.kind != PHRASE_NONE)
 			return p;
 	}
 	return (struct phrase){ .kind = PHRASE_NONE, .name = KUTIP_NONE };
+}
+
+/* "ထုတ်ပြန်ချက်တွင်", "ထိုစာတွင်": a document without an owner, after somebody
+ * spoke, is theirs. */
+static bool
+is_of_before(const struct flow *f, const struct phrase *p)
+{
+	return p->kind == PHRASE_ROLE && f->last != KUTIP_NONE &&
+	    (p->to - p->from == 1 || (p->to - p->from == 2 &&
+	    frame_is(f->r, p->from, LEX_JOINT, JOINT_DEMONSTRATIVE)));
 }
 
 /* Is there nothing between the that-word and the verb but adverbs, days? */
@@ -156,18 +173,28 @@ try_that(struct place *s, uint32_t that, uint32_t i, const struct hit *cue,
 	    found(s->f, &p, cue, out);
 }
 
-/* No subject behind the that-word: before the content, in a document, or
- * nobody new. */
+static bool
+try_document(struct place *s, uint32_t that, uint32_t i,
+    const struct hit *cue, struct kutip_span *words, struct source *out)
+{
+	struct phrase p = document_between(s->f->r, that + 1, i);
+
+	if (p.kind == PHRASE_NONE || !take_content(s, s->from, that, words))
+		return false;
+	return is_of_before(s->f, &p) ? found_running(s->f, cue, out) :
+	    found(s->f, &p, cue, out);
+}
+
+/* No subject behind the that-word: before the content, or nobody new. */
 static bool
 try_bare(struct place *s, uint32_t that, uint32_t i, const struct hit *cue,
     struct kutip_span *words, struct source *out)
 {
 	struct reading *r = s->f->r;
 	uint32_t content = s->from;
-	struct phrase p = document_between(r, that + 1, i);
+	struct phrase p = first_subject(r, s->from, that,
+	    (cue->entry->frames & FRAME_QC) != 0, &content);
 
-	if (p.kind == PHRASE_NONE)
-		p = first_subject(r, s->from, that, &content);
 	if (p.kind != PHRASE_NONE)
 		return take_content(s, content, that, words) &&
 		    found(s->f, &p, cue, out);
@@ -188,16 +215,26 @@ try_cue(struct place *s, uint32_t i, struct kutip_span *words,
 	if (cue == NULL)
 		return false;
 	for (uint32_t that = i; that-- > s->from && tried < THATS_TRIED;) {
-		if (!is_that(s, that))
+		if (!is_that(s, that, cue))
 			continue;
 		if (nearest == KUTIP_NONE)
 			nearest = that;
-		tried++;
 		if (try_that(s, that, i, cue, words, out))
+			return true;
+		if (tried++ == 0 &&
+		    try_document(s, that, i, cue, words, out))
 			return true;
 	}
 	return nearest != KUTIP_NONE &&
 	    try_bare(s, nearest, i, cue, words, out);
+}
+
+static bool
+is_trap(const struct reading *r, uint32_t i)
+{
+	const struct hit *h = token_hit(r, i, LEX_CUE);
+
+	return h != NULL && h->entry->sub == CUE_TRAP;
 }
 
 /* X ၏ ပြောကြားချက်အရ Q */
@@ -207,17 +244,26 @@ try_source(struct place *s, uint32_t i, struct kutip_span *words,
 {
 	struct reading *r = s->f->r;
 	const struct hit *cue = cue_at(r, i, FRAME_SCQ);
-	uint32_t end = i;
+	uint32_t end = i, after;
 	struct phrase p;
 
 	if (cue == NULL || cue->entry->sub != CUE_SOURCE || i == s->from)
 		return false;
-	if (headfinal_particle(r, end - 1, PART_CASE))
+	if (headfinal_case(r, end - 1))
 		end--;
 	p = phrase_head(r, s->from, end);
 	if (p.kind != PHRASE_NAME && p.kind != PHRASE_PRONOUN)
 		return false;
-	return take_content(s, token_after(r, i, cue), s->to, words) &&
+	after = token_after(r, i, cue);
+	/* "Q ဟု X ၏ ဖော်ပြချက်အရ သိရသည်": the content stands before */
+	if (after >= s->to || is_trap(r, after)) {
+		after = p.from;
+		while (after > s->from && !headfinal_particle(r, after, PART_THAT))
+			after--;
+		return take_content(s, s->from, after, words) &&
+		    found(s->f, &p, cue, out);
+	}
+	return take_content(s, after, s->to, words) &&
 	    found(s->f, &p, cue, out);
 }
 
@@ -251,7 +297,10 @@ report_behind_mark(struct flow *f, uint32_t from, uint32_t to,
 	struct phrase p;
 
 	/* "‘…’ ဟူသည့် ဆောင်ပုဒ်": a motto */
-	if (from > mark && (token_row(r, from)->in & KIND_BIT(LEX_THEME)))
+	if (token_row(r, from)->in & KIND_BIT(LEX_THEME))
+		return false;
+	if (!that && (headfinal_case(r, from) ||
+	    headfinal_particle(r, from, PART_RELATIVE)))
 		return false;
 	for (uint32_t i = to; i-- > from;) {
 		const struct hit *cue = cue_at(f->r, i, FRAME_QSC);
@@ -268,7 +317,7 @@ report_behind_mark(struct flow *f, uint32_t from, uint32_t to,
 	}
 	if (last == NULL || !that || !is_bare(r, from, verb))
 		return false;
-	p = first_subject(f->r, before, mark, &content);
+	p = first_subject(f->r, before, mark, false, &content);
 	if (p.kind != PHRASE_NONE)
 		return found(f, &p, last, out);
 	return found_running(f, last, out);

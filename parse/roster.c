@@ -12,6 +12,7 @@
 
 #define SLOTS       4096u		/* chains of the table of words */
 #define STEM_BYTES  4
+#define LETTER_BYTES 3			/* of Thai, Khmer, Burmese, Chinese */
 #define CHAIN_MOST  64			/* hostile text: no longer looks */
 
 struct link {				/* a word, and an entity that has it */
@@ -90,6 +91,23 @@ hash_of_id(const struct hit *h)
 	return hash_of(text_of(h->strings + h->entry->id)) ^ 2;
 }
 
+static bool
+is_unspaced(const struct reading *r, const struct name *n)
+{
+	return (token_row(r, n->from)->flags & TOKEN_UNSPACED) != 0;
+}
+
+/* The first letter of a name without blanks, since lists and stray blanks may
+ * cut it into other words each time. */
+static uint32_t
+hash_of_letter(const struct reading *r, const struct name *n)
+{
+	struct kutip_str s = folded(r, n->span);
+
+	s.len = s.len < LETTER_BYTES ? s.len : LETTER_BYTES;
+	return hash_of(s) ^ 3;
+}
+
 static void
 add_words(struct reading *r, const struct name *n, uint32_t entity)
 {
@@ -104,6 +122,8 @@ add_words(struct reading *r, const struct name *n, uint32_t entity)
 		if (n->kind == KUTIP_PERSON && word.len > STEM_BYTES)
 			add_link(r, hash_of_stem(word), entity);
 	}
+	if (is_unspaced(r, n))
+		add_link(r, hash_of_letter(r, n), entity);
 }
 
 /* ---- is a name a form of an entity? ----------------------------------- */
@@ -276,6 +296,8 @@ find_entity(const struct reading *r, const struct name *n)
 		return KUTIP_NONE;
 	word = folded_token(r, first);
 	e = find_by(r, n, hash_of(word), is_form_of);
+	if (e == KUTIP_NONE && is_unspaced(r, n))
+		return find_by(r, n, hash_of_letter(r, n), is_form_of);
 	if (e == KUTIP_NONE && n->kind == KUTIP_PERSON && n->actor == NULL &&
 	    word.len >= STEM_BYTES)
 		e = find_by(r, n, hash_of_stem(word), is_nickname_of);

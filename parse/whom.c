@@ -138,7 +138,8 @@ unnamed_entity(struct reading *r, const struct phrase *p)
 			return i;
 	}
 	/* "văn phòng ông Nam", "data Dinas Kesehatan": no pronoun means it */
-	return name_add_entity(r, is_unnamed(r, p) && name_in(r, p->from, p->to) != KUTIP_NONE ?
+	return name_add_entity(r, is_unnamed(r, p) &&
+	    !headfinal_is(r, p->from) && name_in(r, p->from, p->to) != KUTIP_NONE ?
 	    KUTIP_ORG : KUTIP_PERSON, p->mention);
 }
 
@@ -230,7 +231,8 @@ flow_resolve(struct flow *f, const struct phrase *p, enum kutip_by *by)
 		break;
 	case PHRASE_PRONOUN:
 		*by = KUTIP_BY_PRONOUN;
-		who = flow_pronoun(f);
+		who = headfinal_is(f->r, p->from) && f->last != KUTIP_NONE &&
+		    f->last == f->person ? f->last : flow_pronoun(f);
 		break;
 	case PHRASE_ROLE:
 		*by = KUTIP_BY_ROLE;

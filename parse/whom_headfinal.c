@@ -53,9 +53,17 @@ static bool
 names_nobody(const struct reading *r, const struct phrase *p)
 {
 	for (uint32_t i = p->from; i < p->to; i++)
-		if (headfinal_particle(r, i, PART_PLURAL) ||
-		    token_row(r, i)->kind == TOKEN_NUMBER)
+		if (token_row(r, i)->kind == TOKEN_NUMBER)
 			return true;
+	/* inside a longer form too: "ရဲအရာရှိ|တစ်ဦး" */
+	for (uint32_t k = token_row(r, p->from)->hit; k < r->hits.n; k++) {
+		const struct hit *h = hit_row(r, k);
+
+		if (h->start >= p->mention.end)
+			break;
+		if (h->kind == LEX_PARTICLE && h->entry->sub == PART_PLURAL)
+			return true;
+	}
 	return false;
 }
 
