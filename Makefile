@@ -4,7 +4,7 @@
 # and headers that stand above it.  "make lint" checks it.
 
 PARSE = kutip limits arena buf error file text unicode unicode_form charset \
-        decode sha256 khmer burmese fold trie rule lexicon lexicon_pack \
+        decode sha256 khmer burmese fold trie rule lexicon lexicon_cell lexicon_pack \
         lexicon_own lexicon_show match \
         block plain markup_scan markup \
         article_name article_words article_json article_page article_author \
@@ -17,7 +17,7 @@ PARSE = kutip limits arena buf error file text unicode unicode_form charset \
         tag document \
         json near anchor stamp device lines oplog note note_list notes correct \
         export export_text export_quotes export_md export_json
-TUI   = grid style key screen colour theme osc signals term \
+TUI   = grid style key screen colour theme osc signals locale_utf8 term \
         find shelf brief sieve voices pick undo model jump effect layout wrap \
         galley flow option command keymap config prompt complete \
         cmd_move cmd_find cmd_note cmd_walk cmd_quotes cmd_speaker cmd_tag cmd_view \
@@ -110,7 +110,7 @@ endef
 # with the program: opening it costs nothing.
 LEXICON := $(shell find parse/lexicon -name '*.tsv' | LC_ALL=C sort)
 LEXC     = arena buf error file text unicode unicode_form khmer burmese fold trie rule lexicon \
-           lexicon_pack
+           lexicon_cell lexicon_pack
 
 $(B)/lexc: parse/lexc.c $(LEXC:%=$(B)/parse/%.o)
 	$(call say,link,$@)

@@ -23,7 +23,6 @@
 #include "unicode.h"
 
 #define COLUMNS_MAX  16
-#define CAPITALS_MAX 8			/* letters of an abbreviation */
 
 static const char *const lang_names[LANGS] = {
 	"id", "ms", "en", "tl", "vi", "th", "km", "lo", "my", "zh", "ta",
@@ -153,41 +152,6 @@ cell_of(const struct table *t, struct kutip_str row, const char *column)
 	return STR("");
 }
 
-/* "-6.21462": no strtod, which reads a comma where the locale says so. */
-static double
-number_of(struct kutip_str s)
-{
-	double n = 0, unit = 1;
-	bool minus = false, point = false;
-
-	for (uint32_t i = 0; i < s.len; i++) {
-		if (s.ptr[i] == '-')
-			minus = true;
-		else if (s.ptr[i] == '.')
-			point = true;
-		else if (text_is_digit((unsigned char)s.ptr[i])) {
-			n = n * 10 + (s.ptr[i] - '0');
-			unit *= point ? 10 : 1;
-		}
-	}
-	return (minus ? -n : n) / unit;
-}
-
-/* "+07:00" -> 420 minutes; any other number as it stands. */
-static int32_t
-value_of(struct kutip_str s)
-{
-	uint32_t colon = text_find(s, STR(":"), 0);
-	double hours;
-
-	if (colon == KUTIP_NONE)
-		return (int32_t)number_of(s);
-	hours = number_of((struct kutip_str){ s.ptr, colon });
-	return (int32_t)(hours * 60 + (hours < 0 ? -1 : 1) *
-	    number_of((struct kutip_str){ s.ptr + colon + 1,
-	    s.len - colon - 1 }));
-}
-
 static uint32_t
 add_string(struct compiler *c, struct kutip_str s)
 {
@@ -231,25 +195,6 @@ complain(struct compiler *c, const struct table *t, const char *what,
 
 /* ---- forms ------------------------------------------------------------ */
 
-static uint8_t
-case_flags(struct kutip_str form)
-{
-	uint32_t pos = 0, upper = 0, lower = 0, first = 0;
-
-	while (pos < form.len) {
-		uint32_t c = text_step(form, &pos);
-
-		upper += unicode_is_upper(c);
-		lower += unicode_is_lower(c);
-		if (first == 0 && unicode_is_letter(c))
-			first = c;
-	}
-	if (upper > 1 && lower == 0 && upper <= CAPITALS_MAX)
-		return LEX_CAPITALS;
-	return upper > 0 && (unicode_is_upper(first) || lower == 0) ?
-	    LEX_CAPITAL : upper > 0 ? LEX_CAPITAL : 0;
-}
-
 static void
 add_form(struct compiler *c, struct kutip_str form, uint32_t entry,
     enum lex_kind kind, uint32_t langs, uint8_t flags)
@@ -266,7 +211,7 @@ add_form(struct compiler *c, struct kutip_str form, uint32_t entry,
 	p = vec_push(&c->pending);
 	*p = (struct lex_pending){ key, { .entry = entry, .kind = (uint8_t)kind,
 	    .langs = (uint16_t)langs,
-	    .flags = flags | case_flags(form) } };
+	    .flags = flags | lexicon_case(form) } };
 }
 
 /* "id,ms:~pendidikan": languages before the first colon, if those are all
@@ -387,9 +332,9 @@ read_row(struct compiler *c, const struct table *t, struct kutip_str row)
 	}
 	e.name = add_string(c, name.len ? name : form);
 	e.id = id.len ? add_string(c, id) : e.name;
-	e.value = value_of(value.len ? value : cell_of(t, row, "population"));
-	e.lat = (float)number_of(cell_of(t, row, "lat"));
-	e.lon = (float)number_of(cell_of(t, row, "lon"));
+	e.value = lexicon_value(value.len ? value : cell_of(t, row, "population"));
+	e.lat = (float)lexicon_number(cell_of(t, row, "lat"));
+	e.lon = (float)lexicon_number(cell_of(t, row, "lon"));
 	if (country.len > 0 && country.len < sizeof(e.country))
 		memcpy(e.country, country.ptr, country.len);
 	*(struct lex_entry *)vec_push(&c->entries) = e;

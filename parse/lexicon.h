@@ -128,7 +128,14 @@ bool lexicon_view(struct lex_view *, const void *bytes, size_t size);
 uint32_t lexicon_lang(struct kutip_str);
 const char *lexicon_lang_name(uint32_t bit);
 
-/* ---- between the chapters: lexicon.c, lexicon_pack.c -------------------- */
+/* ---- between the chapters: lexicon.c, lexicon_cell.c, lexicon_pack.c -------------------- */
+
+/* "-6.21462"; 0 where there is no number. */
+double lexicon_number(struct kutip_str);
+/* "+07:00" is 420 minutes; any other number as it stands. */
+int32_t lexicon_value(struct kutip_str);
+/* LEX_CAPITAL, LEX_CAPITALS or 0, as the form is written. */
+uint8_t lexicon_case(struct kutip_str form);
 
 struct lex_pending {			/* a form on its way into the image */
 	struct kutip_str key;

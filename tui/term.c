@@ -16,8 +16,6 @@
  */
 #include "term.h"
 
-#include <langinfo.h>
-#include <locale.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,6 +30,7 @@
 #include <curses.h>
 
 #include "error.h"
+#include "locale_utf8.h"
 #include "osc.h"
 #include "signals.h"
 #include "text.h"
@@ -59,21 +58,6 @@ struct term {
 };
 
 /* ---- opening ---------------------------------------------------------- */
-
-/* curses measures characters by the locale; only UTF-8 will do. */
-static bool
-use_utf8(void)
-{
-	static const char *const names[] = {
-		"", "C.UTF-8", "C.utf8", "en_US.UTF-8",
-	};
-
-	for (size_t i = 0; i < LEN(names); i++)
-		if (setlocale(LC_CTYPE, names[i]) != NULL &&
-		    strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
-			return true;
-	return false;
-}
 
 /* "xterm-256color" -> "xterm-direct" */
 static SCREEN *
@@ -111,7 +95,7 @@ open_terminal(struct term *t, struct kutip_error *err)
 	if (name == NULL || name[0] == '\0')
 		return error_set(err, KUTIP_IO, NULL, 0,
 		    "TERM is not set, so this terminal is unknown; try TERM=xterm-256color");
-	if (!use_utf8())
+	if (!locale_utf8())
 		return error_set(err, KUTIP_IO, NULL, 0,
 		    "there is no UTF-8 locale here; set LC_ALL=C.UTF-8, or install locales");
 	if (!isatty(STDIN_FILENO)) {
