@@ -1,8 +1,10 @@
 /*
- * correct.c - see correct.h.  Linear in quotes and corrections; a name is
- * looked up once for as many corrections in a row as give it.
+ * correct.c - see correct.h.  n log n in quotes, corrections and names: what is
+ * set is sorted by name, and each name is looked up once.
  */
 #include "correct.h"
+
+#include <stdlib.h>
 
 #include "arena.h"
 #include "buf.h"
@@ -11,11 +13,15 @@
 #include "unicode.h"
 
 #define OVERLAPS 8			/* quotes that may lie in one another */
+#define NAMESAKES 64			/* of one name that are looked at */
+
+struct named { struct kutip_str key, words; uint32_t entity; };
 
 struct correction {			/* all that is being made */
 	const struct kutip_doc *doc;
 	struct arena arena;
 	struct vec entities;		/* struct kutip_entity */
+	struct vec names;		/* struct named: sorted; made when needed */
 	struct kutip_quote *quotes;
 	uint32_t n;
 	const struct note *last;	/* the name that was looked up last, */
@@ -128,52 +134,91 @@ entity(const struct correction *c, uint32_t row)
 	return (const struct kutip_entity *)c->entities.rows + row;
 }
 
-static uint32_t
-named_exactly(const struct correction *c, struct kutip_str name)
+static void
+add_name(struct correction *c, struct kutip_str name, uint32_t entity)
 {
-	for (uint32_t i = 0; i < c->entities.n; i++) {
-		const struct kutip_entity *e = entity(c, i);
+	struct buf key = { 0 };
+	struct named *n;
 
-		if (can_speak(e) && (text_equal(e->name, name) ||
-		    text_equal(e->label, name)))
-			return i;
+	unicode_search_key(name, &key);
+	if (key.len > 0) {
+		n = vec_push(&c->names);
+		*n = (struct named){ arena_str(&c->arena, key.ptr, key.len),
+		    name, entity };
 	}
-	return KUTIP_NONE;
+	c->arena.failed |= key.failed;
+	buf_free(&key);
 }
 
-/* The article may name the person more fully by now, or less. */
-static uint32_t
-named_in_mention(const struct correction *c, struct kutip_str name)
+static int
+by_key(const void *a, const void *b)
 {
-	uint32_t n;
+	const struct named *x = a, *y = b;
+	int order = text_compare(x->key, y->key);
+
+	if (order == 0)
+		order = (x->entity > y->entity) - (x->entity < y->entity);
+	return order ? order : text_compare(x->words, y->words);
+}
+
+/* What everybody is called: names, labels, and the words of mentions, since the
+ * article may name a person more fully by now, or less. */
+static void
+index_names(struct correction *c)
+{
+	uint32_t n, kept = 0;
 	const struct kutip_mention *m = kutip_mentions(c->doc, &n);
+	struct named *names;
 
-	for (uint32_t i = 0; i < n; i++) {
-		if (m[i].span.end - m[i].span.start == name.len &&
-		    can_speak(entity(c, m[i].entity)) &&
-		    text_equal(kutip_slice(c->doc, m[i].span), name))
-			return m[i].entity;
+	for (uint32_t i = 0; i < c->entities.n; i++) {
+		if (!can_speak(entity(c, i)))
+			continue;
+		add_name(c, entity(c, i)->name, i);
+		add_name(c, entity(c, i)->label, i);
 	}
-	return KUTIP_NONE;
+	for (uint32_t i = 0; i < n; i++) {
+		if (can_speak(entity(c, m[i].entity)))
+			add_name(c, kutip_slice(c->doc, m[i].span),
+			    m[i].entity);
+	}
+	names = c->names.rows;
+	if (c->names.n > 1)
+		qsort(names, c->names.n, sizeof(*names), by_key);
+	for (uint32_t i = 0; i < c->names.n; i++) {
+		if (kept == 0 || by_key(&names[kept - 1], &names[i]) != 0)
+			names[kept++] = names[i];
+	}
+	c->names.n = kept;
 }
 
-/* Capitals and accents typed otherwise do not make another person. */
+/* Who has these very words for a name, else who has them but for capitals and
+ * accents; KUTIP_NONE: nobody. */
 static uint32_t
-named_alike(const struct correction *c, struct kutip_str name)
+named(const struct correction *c, struct kutip_str name)
 {
-	struct buf want = { 0 }, have = { 0 };
-	uint32_t found = KUTIP_NONE;
+	const struct named *names = c->names.rows;
+	uint32_t lo = 0, hi = c->names.n, found = KUTIP_NONE;
+	struct buf key = { 0 };
+	struct kutip_str want;
 
-	unicode_search_key(name, &want);
-	for (uint32_t i = 0; i < c->entities.n && found == KUTIP_NONE; i++) {
-		buf_clear(&have);
-		unicode_search_key(entity(c, i)->name, &have);
-		if (can_speak(entity(c, i)) && have.len > 0 &&
-		    text_equal(buf_as_str(&have), buf_as_str(&want)))
-			found = i;
+	unicode_search_key(name, &key);
+	want = buf_as_str(&key);
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (text_compare(names[mid].key, want) < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
 	}
-	buf_free(&want);
-	buf_free(&have);
+	for (hi = lo; hi < c->names.n && hi - lo < NAMESAKES &&
+	    text_equal(names[hi].key, want); hi++) {
+		if (found == KUTIP_NONE || text_equal(names[hi].words, name))
+			found = names[hi].entity;
+		if (text_equal(names[hi].words, name))
+			break;
+	}
+	buf_free(&key);
 	return found;
 }
 
@@ -199,11 +244,9 @@ whom(struct correction *c, const struct note *note)
 		return KUTIP_NONE;
 	if (c->last != NULL && text_equal(c->last->speaker, name))
 		return c->last_entity;
-	found = named_exactly(c, name);
-	if (found == KUTIP_NONE)
-		found = named_in_mention(c, name);
-	if (found == KUTIP_NONE)
-		found = named_alike(c, name);
+	if (c->names.n == 0)
+		index_names(c);
+	found = named(c, name);
 	if (found == KUTIP_NONE)
 		found = add_speaker(c, note);
 	c->last = note;
@@ -231,6 +274,39 @@ set_speaker(struct correction *c, struct kutip_quote *q, const struct note *note
 	q->mention.end = q->mention.start;
 }
 
+struct setting { const struct note *note; uint32_t quote; };
+
+static int
+by_name(const void *a, const void *b)
+{
+	const struct setting *x = a, *y = b;
+	int order = text_compare(x->note->speaker, y->note->speaker);
+
+	if (order == 0)
+		order = (x->quote > y->quote) - (x->quote < y->quote);
+	return order;
+}
+
+static void
+set_speakers(struct correction *c, const struct note *const *by)
+{
+	struct vec settings;
+	struct setting *s;
+
+	vec_init(&settings, &c->arena, sizeof(*s));
+	for (uint32_t i = 0; i < c->n; i++) {
+		if (by[i] != NULL) {
+			s = vec_push(&settings);
+			*s = (struct setting){ by[i], i };
+		}
+	}
+	s = settings.rows;
+	if (settings.n > 1)
+		qsort(s, settings.n, sizeof(*s), by_name);
+	for (uint32_t i = 0; i < settings.n && !c->arena.failed; i++)
+		set_speaker(c, &c->quotes[s[i].quote], s[i].note);
+}
+
 static bool
 copy_tables(struct correction *c)
 {
@@ -239,6 +315,7 @@ copy_tables(struct correction *c)
 	const struct kutip_quote *q = kutip_quotes(c->doc, &c->n);
 
 	vec_init(&c->entities, &c->arena, sizeof(*e));
+	vec_init(&c->names, &c->arena, sizeof(struct named));
 	for (uint32_t i = 0; i < n; i++)
 		*(struct kutip_entity *)vec_push(&c->entities) = e[i];
 	c->quotes = arena_alloc(&c->arena, (c->n + 1) * sizeof(*q));
@@ -257,10 +334,8 @@ make(struct correction *c, const struct notes_list *list,
 		by = arena_alloc(&c->arena, (c->n + 1) * sizeof(*by));
 	if (by != NULL && !choose(c, list, by))
 		return KUTIP_OK;
-	for (uint32_t i = 0; by != NULL && i < c->n && !c->arena.failed; i++) {
-		if (by[i] != NULL)
-			set_speaker(c, &c->quotes[i], by[i]);
-	}
+	if (by != NULL)
+		set_speakers(c, by);
 	if (c->arena.failed)
 		return error_set(err, KUTIP_NO_MEMORY, NULL, 0,
 		    "no memory left to set its speakers right");

@@ -11,7 +11,9 @@
 #include "unicode.h"
 
 #define BAR_CELLS 5			/* of an agenda item's weight */
-#define BAR_FROM_COLS 24		/* of the panel */
+#define BAR_CELLS_NARROW 3
+#define BAR_WIDE_FROM_COLS 24		/* of the panel */
+#define BAR_FROM_COLS 16
 
 /* The heading of the first rows stands in the frame, where there is one. */
 static uint32_t
@@ -37,7 +39,7 @@ print_count(const struct panel_row *row, char out[24])
 
 /* Cells of the bar: one for any weight, all for the heaviest item. */
 static int
-bar_cells(const struct model *m, uint32_t weight)
+bar_cells(const struct model *m, uint32_t weight, int most_cells)
 {
 	uint32_t n, most = 1;
 	const struct kutip_entity *e = kutip_entities(m->brief.doc, &n);
@@ -46,7 +48,7 @@ bar_cells(const struct model *m, uint32_t weight)
 		if (e[i].kind == KUTIP_AGENDA && e[i].weight > most)
 			most = e[i].weight;
 	}
-	return (int)((weight * BAR_CELLS + most - 1) / most);
+	return (int)((weight * (uint32_t)most_cells + most - 1) / most);
 }
 
 /* "Bagas Prasetya Lesmana" where there is room, else "B. Prasetya Lesmana",
@@ -84,8 +86,11 @@ draw_entity(const struct model *m, struct grid *g, int row,
 	grid_puts(g, p, row, right, count, styles | style_bit(STYLE_COUNT));
 	right--;
 	if (r->group == PANEL_AGENDA && p.cols >= BAR_FROM_COLS) {
-		right -= BAR_CELLS;
-		grid_across(g, p, row, right, bar_cells(m, e->weight), "▮",
+		int cells = p.cols >= BAR_WIDE_FROM_COLS ? BAR_CELLS :
+		    BAR_CELLS_NARROW;
+
+		right -= cells;
+		grid_across(g, p, row, right, bar_cells(m, e->weight, cells), "▮",
 		    styles | style_bit(STYLE_COUNT));
 		right--;
 	}

@@ -132,6 +132,11 @@ a_new_name_and_nobody(void **state)
 	assert_true(speaker(0)->untagged);
 	assert_ptr_equal(speaker(0), speaker(2));
 	assert_int_equal(speaker(0)->quotes, 2);
+	/* With another name between them they are still one. */
+	rows[0] = says("Kita mulai dari air bersih,", "Zainal Mega");
+	rows[1] = says("Warga menunggu,", "Zainal Mega");
+	correct(rows, 2);
+	assert_ptr_equal(speaker(0), speaker(2));
 	rows[0].speaker = STR("");
 	correct(rows, 2);
 	assert_null(speaker(0));
