@@ -78,8 +78,9 @@ is_no_verb(const struct reading *r, uint32_t i)
 	const struct token *t = token_row(r, i);
 
 	/* "một tuyên bố", "cáo buộc trên": nouns */
-	if (!(t->flags & TOKEN_FIRST) && frame_is(r, i - 1, LEX_JOINT,
-	    JOINT_OPENS))
+	if (!(t->flags & TOKEN_FIRST) && (frame_is(r, i - 1, LEX_JOINT,
+	    JOINT_OPENS) || (t->flags & TOKEN_UNSPACED &&
+	    token_is_behind(r, i, LEX_JOINT, JOINT_OPENS))))
 		return true;
 	/* "the report": the last word of a longer one is no verb */
 	if ((t->in & KIND_BIT(LEX_PRONOUN)) && !(t->at & KIND_BIT(LEX_PRONOUN)))
@@ -114,9 +115,15 @@ follows_speaker(const struct reading *r, uint32_t i)
 	for (uint32_t k = i; k-- > 0 && i - k < NAME_TOKENS;) {
 		uint32_t n = name_in(r, k, k + 1);
 
-		if (n != KUTIP_NONE)
-			return name_row(r, n)->to == i &&
-			    name_row(r, n)->kind == KUTIP_PERSON;
+		if (n == KUTIP_NONE)
+			continue;
+		/* "the question of X that": X is no speaker but an owner */
+		while (k > 0 && (token_row(r, k - 1)->at &
+		    KIND_BIT(LEX_HONORIFIC)))
+			k--;
+		return name_row(r, n)->to == i &&
+		    name_row(r, n)->kind == KUTIP_PERSON &&
+		    !token_is_behind(r, k, LEX_JOINT, JOINT_PREP);
 	}
 	return false;
 }
@@ -233,8 +240,10 @@ name_behind_role(const struct reading *r, uint32_t i, uint32_t to)
 		    token_hit(r, i, LEX_ROLE)), to);
 	k = name_in(r, after, to);
 
+	/* "the paper | Xinhua": a word for bodies of a kind, and the body */
 	return k != KUTIP_NONE && name_row(r, k)->from == after &&
-	    name_row(r, k)->kind == KUTIP_PERSON ? k : KUTIP_NONE;
+	    (name_row(r, k)->kind == KUTIP_PERSON ||
+	    (token_row(r, i)->at & KIND_BIT(LEX_BODY))) ? k : KUTIP_NONE;
 }
 
 static bool
@@ -315,6 +324,20 @@ officer_of(const struct reading *r, uint32_t name, uint32_t to)
 	return name;
 }
 
+/* "លោកបណ្ឌិតបញ្ជាក់ថា": a title without a name before the verb is whoever had
+ * it before. */
+static bool
+is_bare_title(const struct reading *r, uint32_t i)
+{
+	const struct token *t = token_row(r, i);
+
+	return (t->flags & TOKEN_UNSPACED) && i + 1 < r->tokens.n &&
+	    t[1].block == t->block &&
+	    frame_is(r, i, LEX_HONORIFIC, HON_BEFORE) &&
+	    token_hit(r, i, LEX_HONORIFIC)->end >= t->end &&
+	    ((t[1].at & KIND_BIT(LEX_CUE)) || frame_is_filler(r, i + 1));
+}
+
 struct phrase
 phrase_at(const struct reading *r, uint32_t i, uint32_t to)
 {
@@ -354,6 +377,10 @@ phrase_at(const struct reading *r, uint32_t i, uint32_t to)
 	if ((t->at & KIND_BIT(LEX_ROLE)) || h != NULL) {
 		p.kind = PHRASE_ROLE;
 		p.to = office_end(r, i, to);
+		p.mention = frame_span(r, i, p.to);
+	} else if (is_bare_title(r, i)) {
+		p.kind = PHRASE_PRONOUN;
+		p.to = i + 1;
 		p.mention = frame_span(r, i, p.to);
 	}
 	return p;

@@ -100,11 +100,16 @@ content_after(const struct sentence *s, uint32_t at, const struct hit *cue,
 		return i;
 	if (is_char(s, i, ',') || is_char(s, i, ':') || is_that(s, i))
 		return i + 1;
-	for (uint32_t k = i; k < s->to && k - i < LISTENER_MOST; k++)
+	for (uint32_t k = i; k < s->to && k - i < LISTENER_MOST; k++) {
+		/* "broadcast, quoting the Post, that": that is the Post's */
+		if (token_row(s->f->r, k)->flags & TOKEN_UNSPACED &&
+		    cue_at(s->f->r, k, FRAME_CSQ) != NULL)
+			break;
 		if (is_that(s, k) && (frame_is(s->f->r, i, LEX_JOINT,
 		    JOINT_PREP) ||
 		    token_row(s->f->r, i)->flags & TOKEN_UNSPACED))
 			return k + 1;
+	}
 	*bridged = false;
 	return i;
 }

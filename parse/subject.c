@@ -8,10 +8,14 @@
 #include "subject.h"
 
 #include "clause.h"
+#include "khmer.h"
+#include "text.h"
 #include "unicode.h"
 
 #define APPOSED     3			/* small words between a name and its office */
 #define BRACKET_TOKENS 16
+#define OWN_LEAST   3			/* letters of a subject in words of no list */
+#define OWN_MOST    20
 
 static bool
 is_head_first(const struct reading *r, uint32_t i)
@@ -48,14 +52,28 @@ is_person(const struct reading *r, const struct phrase *p)
 	    name_row(r, p->name)->kind == KUTIP_PERSON);
 }
 
+/* Is the whole token a word of the list ("តុលា" is not, in "តុលាការ")? */
+static bool
+is_word_of(const struct reading *r, uint32_t i, enum lex_kind kind)
+{
+	const struct hit *h = token_hit(r, i, kind);
+
+	return h != NULL && h->end >= token_row(r, i)->end;
+}
+
+static bool
+is_small(const struct reading *r, uint32_t i)
+{
+	return is_word_of(r, i, LEX_PARTICLE) || is_word_of(r, i, LEX_CUE) ||
+	    is_word_of(r, i, LEX_DATE) || is_word_of(r, i, LEX_PRONOUN);
+}
+
 /* Is the phrase a part of what stands before it? */
 static bool
 is_part(const struct reading *r, const struct phrase *p, uint32_t from)
 {
 	uint32_t i = phrase_begin(r, p, from);
 	const struct token *t = token_row(r, i), *before = t - 1;
-	const uint32_t small = KIND_BIT(LEX_PARTICLE) | KIND_BIT(LEX_CUE) |
-	    KIND_BIT(LEX_DATE) | KIND_BIT(LEX_PRONOUN);
 
 	if (i <= from)
 		return false;
@@ -65,8 +83,8 @@ is_part(const struct reading *r, const struct phrase *p, uint32_t from)
 		return false;
 	if (before->at & KIND_BIT(LEX_ROLE))
 		return true;
-	return !(t->flags & TOKEN_BLANK_BEFORE) && !(before->at & small) &&
-	    (before->flags & TOKEN_UNSPACED);
+	return !(t->flags & TOKEN_BLANK_BEFORE) && !is_small(r, i - 1) &&
+	    !token_is_behind(r, i, LEX_COMMON, 0) && (before->flags & TOKEN_UNSPACED);
 }
 
 /* The person whose office, or the body whose kind, the phrase is. */
@@ -113,13 +131,47 @@ before_bracket(const struct reading *r, uint32_t from, uint32_t i)
 	return i;
 }
 
-struct phrase
-subject_before(const struct reading *r, uint32_t from, uint32_t to)
+/* A subject in words of no list: what stands between the last blank, or the
+ * last small word, and the verb ("នារីរងគ្រោះ|បានបន្តថា"). */
+static struct phrase
+own_words(const struct reading *r, uint32_t from, uint32_t to)
+{
+	struct phrase p = { .kind = PHRASE_NONE, .name = KUTIP_NONE };
+	const struct hit *h;
+	uint32_t letters;
+
+	while (to > from && frame_is_filler(r, to - 1))
+		to--;
+	p.from = p.to = to;
+	while (p.from > from && token_row(r, p.from - 1)->kind == TOKEN_WORD &&
+	    (token_row(r, p.from - 1)->flags & TOKEN_UNSPACED) &&
+	    !is_small(r, p.from - 1)) {
+		p.from--;
+		if (token_row(r, p.from)->flags & TOKEN_BLANK_BEFORE)
+			break;
+	}
+	if (p.from == p.to || token_is_behind(r, p.from, LEX_JOINT, JOINT_PREP))
+		return p;
+	p.mention = frame_span(r, p.from, p.to);
+	/* "មានមនុស្ស…": there are people who */
+	h = token_hit(r, p.from, LEX_COMMON);
+	if (h != NULL)
+		p.mention.start = h->end;
+	letters = p.mention.start < p.mention.end ?
+	    khmer_length(text_slice(r->text, p.mention)) : 0;
+	if (letters >= OWN_LEAST && letters <= OWN_MOST &&
+	    !(token_row(r, p.from)->at & KIND_BIT(LEX_JOINT)))
+		p.kind = PHRASE_ROLE;
+	return p;
+}
+
+/* The last phrase that nothing leads, else the last one. */
+static struct phrase
+free_phrase(const struct reading *r, uint32_t from, uint32_t to, bool *part)
 {
 	struct phrase led = { .kind = PHRASE_NONE, .name = KUTIP_NONE };
 
-	if (to <= from || !is_head_first(r, to - 1))
-		return clause_subject(r, from, to);
+	*part = false;
 	for (uint32_t i = to; i-- > from;) {
 		struct phrase p;
 
@@ -137,5 +189,24 @@ subject_before(const struct reading *r, uint32_t from, uint32_t to)
 			in_apposition(r, &p, from);
 		return p;
 	}
+	*part = true;
 	return led;
+}
+
+struct phrase
+subject_before(const struct reading *r, uint32_t from, uint32_t to)
+{
+	struct phrase p, own;
+	bool part;
+
+	if (to <= from || !is_head_first(r, to - 1))
+		return clause_subject(r, from, to);
+	p = free_phrase(r, from, to, &part);
+	if (p.kind != PHRASE_NONE && !part && is_person(r, &p))
+		return p;
+	own = own_words(r, from, to);
+	if (own.kind == PHRASE_NONE || (p.kind != PHRASE_NONE &&
+	    p.to > own.from && (!part || is_person(r, &p))))
+		return p;
+	return own;
 }

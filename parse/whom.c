@@ -203,7 +203,9 @@ is_definite(const struct reading *r, const struct phrase *p)
 		return true;
 	/* "abogado ni Veloso" is another than the lawyer known already */
 	return frame_is(r, p->from, LEX_PRONOUN, PRON_STANDIN) &&
-	    name_in(r, p->from, p->to) == KUTIP_NONE;
+	    name_in(r, p->from, p->to) == KUTIP_NONE &&
+	    (!(token_row(r, p->from)->flags & TOKEN_UNSPACED) ||
+	    token_hit(r, p->from, LEX_PRONOUN)->end >= p->mention.end);
 }
 
 static uint32_t
