@@ -62,7 +62,7 @@ static const struct list {
 	[LEX_DATE] = { "dates.tsv", "kind", { "month", "weekday", "zone", "era",
 	    "am", "pm", "word" } },
 	[LEX_PLACE] = { "places.tsv", "kind", { "city", "province",
-	    "at" } },
+	    "at", "thing" } },
 	[LEX_REGION] = { "regions.tsv", NULL, { 0 } },
 	[LEX_CITY] = { "cities.tsv", NULL, { 0 } },
 	[LEX_AGENDA] = { "agenda.tsv", NULL, { 0 } },

@@ -50,7 +50,8 @@ enum body_kind { BODY_HEAD, BODY_TAIL, BODY_ALONE,
 	BODY_INSIDE, BODY_DOCUMENT, BODY_WEAK, BODY_NONE, BODY_MEDIUM };
 enum furniture_match { FURNITURE_LINE, FURNITURE_PREFIX };
 enum date_kind { DATE_MONTH, DATE_WEEKDAY, DATE_ZONE, DATE_ERA, DATE_AM, DATE_PM, DATE_WORD };
-enum place_kind { PLACE_CITY, PLACE_PROVINCE, PLACE_AT };
+enum place_kind { PLACE_CITY, PLACE_PROVINCE, PLACE_AT,
+	PLACE_THING };
 enum actor_type { ACTOR_PERSON, ACTOR_ORG, ACTOR_STATE };
 
 /* Orders of what was said (Q), cue (C) and speaker (S): the notation of the

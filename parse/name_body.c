@@ -91,6 +91,21 @@ body_by_tail(const struct name_scan *s, uint32_t i)
 	return end > i ? body_behind_tail(s, end) : i;
 }
 
+/* Did a comma stand between capitals before token i: is the list begun? */
+static bool
+has_listed(const struct name_scan *s, uint32_t i)
+{
+	for (uint32_t back = 1; back < LIST_TOKENS && back < i; back++) {
+		const struct token *t = token_row(s->r, i - back);
+
+		if (t->c == ',')
+			return back > 1;
+		if (!is_capital(t))
+			return false;
+	}
+	return false;
+}
+
 /* "Badan Meteorologi, Klimatologi, dan Geofisika": a comma inside the name of
  * a body; a link and one more word of office close the list. */
 static bool
@@ -101,7 +116,8 @@ lists_on(const struct name_scan *s, uint32_t i)
 
 		if (is_sub(s->r, k, LEX_JOINT, JOINT_LINK))
 			return k + 1 < s->end && is_capital(t + 1) &&
-			    has(t + 1, LEX_ORDINARY) && k > i + 1;
+			    has(t + 1, LEX_ORDINARY) &&
+			    (k > i + 1 || has_listed(s, i));
 		/* "Ministry of Health, Ministry of Trade" are two */
 		if (is_sub(s->r, k, LEX_BODY, BODY_HEAD))
 			return false;
@@ -109,6 +125,20 @@ lists_on(const struct name_scan *s, uint32_t i)
 			return false;
 	}
 	return false;
+}
+
+/* "Universitas | Jenderal Sudiro", "Ikatan | Dokter", "Polres | Luwak": right
+ * behind a word for a body stands what it is named after, an office or a title
+ * too, and right behind the title a name. */
+static bool
+names_a_body(const struct name_scan *s, uint32_t i)
+{
+	const struct token *t = token_row(s->r, i);
+
+	if (is_sub(s->r, i - 1, LEX_BODY, BODY_HEAD))
+		return !is_sub(s->r, i, LEX_ROLE, ROLE_NAME);
+	return begins(t - 1, LEX_HONORIFIC) && is_capital(t - 1) && i > 1 &&
+	    is_sub(s->r, i - 2, LEX_BODY, BODY_HEAD) && !has(t, LEX_ROLE);
 }
 
 /* May the name of a body go on with token i, the k-th of it? */
@@ -121,7 +151,8 @@ continues_body(const struct name_scan *s, uint32_t i, uint32_t k)
 		return false;
 	t = token_row(s->r, i);
 	if (is_sub(s->r, i, LEX_JOINT, JOINT_AND) && i + 1 < s->end &&
-	    is_sub(s->r, i + 1, LEX_BODY, BODY_HEAD))
+	    (is_sub(s->r, i + 1, LEX_BODY, BODY_HEAD) ||
+	    begins(t + 1, LEX_ACTOR)))
 		return false;
 	if (is_sub(s->r, i, LEX_JOINT, JOINT_LINK))
 		return i + 1 < s->end && is_capital(t + 1) &&
@@ -135,9 +166,12 @@ continues_body(const struct name_scan *s, uint32_t i, uint32_t k)
 		    has(t - 1, LEX_ORDINARY) : (has(t - 1, LEX_ORDINARY) ||
 		    has(t - 1, LEX_BODY)) && !begins(t + 1, LEX_ORDINARY) &&
 		    i + 1 < s->end && has(t + 1, LEX_ORDINARY);
-	if (!is_capital(t) || has(t, LEX_DATE) || begins(t, LEX_HONORIFIC))
+	if (!is_capital(t) || has(t, LEX_DATE))
 		return false;
-	if (has(t, LEX_ROLE) && !has(t, LEX_ORDINARY))
+	if (names_a_body(s, i))
+		return true;
+	if (begins(t, LEX_HONORIFIC) ||
+	    (has(t, LEX_ROLE) && !has(t, LEX_ORDINARY)))
 		return false;
 	/* in an office the person's name follows somewhere: stop before a
 	 * word that is of neither, but not right behind the body's head */
@@ -202,6 +236,9 @@ take_body(struct name_scan *s, uint32_t i)
 		end++;
 		k++;
 	}
+	while (end > i + 1 && token_row(s->r, end - 1)->kind == TOKEN_WORD &&
+	    is_sub(s->r, end - 1, LEX_JOINT, JOINT_LINK))
+		end--;
 	after = skip_bracket(s, end);
 	whole = after > end ? behind_bracket(s, after) : after;
 	add_name(s, i, whole > after ? whole : end, KUTIP_ORG,

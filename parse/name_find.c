@@ -11,10 +11,12 @@
 #include "name_headfinal.h"
 #include "name_place.h"
 #include "name_word.h"
+#include "text.h"
 #include "unicode.h"
 #include "unspaced.h"
 
 #define ROLE_LOWER_MOST  2		/* small words inside an office */
+#define CAMEL_SMALL      3
 #define PLACES_MOST      4		/* between an office and its holder */
 #define APPOSITION_MOST  16		/* tokens of an office behind a name */
 
@@ -87,6 +89,24 @@ is_headline(const struct name_scan *s, uint32_t end)
 	    !(t->in & others);
 }
 
+/* "WebMD", "TransTrack": a capital behind three small letters is a firm's or a
+ * site's way to write, not a person's (but "MacDonald", "DeLuca"). */
+static bool
+is_camel(const struct name_scan *s, uint32_t i)
+{
+	const struct token *t = token_row(s->r, i);
+	uint32_t small = 0, pos = t->start;
+
+	while (pos < t->end) {
+		uint32_t c = text_step(s->r->text, &pos);
+
+		if (unicode_is_upper(c) && small >= CAMEL_SMALL)
+			return true;
+		small = unicode_is_lower(c) ? small + 1 : 0;
+	}
+	return false;
+}
+
 static uint32_t
 take_person(struct name_scan *s, uint32_t i)
 {
@@ -114,7 +134,8 @@ take_person(struct name_scan *s, uint32_t i)
 		evidence |= NAME_ROLE;
 	if (!s->honorific && is_headline(s, end))
 		evidence = 0;
-	n = add_name(s, i, end, KUTIP_PERSON, evidence);
+	n = add_name(s, i, end, end - i == 1 && !s->honorific && is_camel(s, i) ?
+	    KUTIP_ORG : KUTIP_PERSON, evidence);
 	if (end - i > 1 && evidence != 0)
 		see_words(s, i, end);
 	/* "si Villanueva": the particle marks a person */
@@ -259,6 +280,10 @@ is_office_word(const struct name_scan *s, uint32_t i)
 	if (s->role == KUTIP_NONE)
 		return false;
 	if (leads_to_holder(s, i, end))
+		return true;
+	/* "Pelakon filem Rimba Sunyi itu, | Aiman Osman" */
+	if (end < s->end && is_sub(s->r, end, LEX_JOINT, JOINT_DEMONSTRATIVE) &&
+	    !(token_row(s->r, end)->flags & TOKEN_UNSPACED))
 		return true;
 	if (is_char(s, end, ','))
 		return names_holder(s, i, end);
@@ -423,6 +448,16 @@ take_by_tail(struct name_scan *s, uint32_t i, const struct hit *actor)
 	return end;
 }
 
+/* "Ibu Kota" is no Mrs Kota. */
+static bool
+is_longer_place(const struct name_scan *s, uint32_t i)
+{
+	const struct hit *place = token_hit(s->r, i, LEX_PLACE);
+	const struct hit *title = token_hit(s->r, i, LEX_HONORIFIC);
+
+	return place != NULL && title != NULL && place->end > title->end;
+}
+
 static uint32_t
 scan_token(struct name_scan *s, uint32_t i)
 {
@@ -452,7 +487,8 @@ scan_token(struct name_scan *s, uint32_t i)
 		return after;
 	if (h != NULL && !is_inside_place(t) && !is_currency(s, i, h))
 		return take_actor(s, i, h);
-	if (is_sub(s->r, i, LEX_HONORIFIC, HON_BEFORE)) {
+	if (is_sub(s->r, i, LEX_HONORIFIC, HON_BEFORE) &&
+	    !is_longer_place(s, i)) {
 		after = token_after(s->r, i, token_hit(s->r, i,
 		    LEX_HONORIFIC));
 		s->honorific = true;

@@ -128,9 +128,10 @@ place_end(const struct name_scan *s, uint32_t i)
 	uint32_t end;
 
 	if (s->honorific || !is_capital(token_row(s->r, i)) ||
-	    (place != PLACE_PROVINCE && place != PLACE_AT))
+	    (place != PLACE_PROVINCE && place != PLACE_AT &&
+	    place != PLACE_THING))
 		return i;
-	if (place == PLACE_AT && (s->role != KUTIP_NONE ||
+	if (place != PLACE_PROVINCE && (s->role != KUTIP_NONE ||
 	    is_seen(s, token_row(s->r, i))))
 		return i;
 	if (!begins_name(s, i) && !is_learnt(s, i))

@@ -1,6 +1,6 @@
 /*
  * name_place.h - names with capitals that are no people's: what a word of
- * place leads ("Kabupaten Rokan Hulu", "di Kemayoran") and the initials of
+ * place leads ("Kabupaten Rokan Hulu", "di Kemayoran", "film Munafik") and the initials of
  * people whom the press does not name ("AS (32)").
  *
  * Costs one pass over the tokens before the names are looked for, since a

@@ -282,7 +282,8 @@ continues_name(const struct name_scan *s, uint32_t i)
 {
 	const struct token *t = token_row(s->r, i);
 
-	if (i >= s->end || !is_capital(t) || has(t, LEX_ROLE) ||
+	if (i >= s->end || !is_capital(t) ||
+	    (has(t, LEX_ROLE) && !has(t, LEX_GIVEN)) ||
 	    begins(t, LEX_BODY) || has(t, LEX_DATE) ||
 	    begins(t, LEX_REGION) || begins(t, LEX_PRONOUN) || (has(t, LEX_ACTOR) && is_abbreviation(s, i)))
 		return false;
