@@ -165,7 +165,9 @@ static bool
 is_unmarked(const struct reading *r, const struct place *at)
 {
 	return at->first + 1 < at->last &&
-	    sentence_is_unmarked(r, at->first + 1);
+	    (sentence_is_unmarked(r, at->first + 1) ||
+	    (at->first > at->from && sentence_is_unmarked(r, at->first - 1)) ||
+	    (at->last < at->to && sentence_is_unmarked(r, at->last)));
 }
 
 /* “…” นายอนุทิน ชาญวีรกูล รองนายกฯ กล่าว: from token i up to the cue at token

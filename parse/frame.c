@@ -3,6 +3,8 @@
  */
 #include "frame.h"
 
+#include "sentence.h"
+
 
 #define ROLE_TOKENS  10			/* of an office that speaks by itself */
 #define RELATIVE_TOKENS 24
@@ -293,7 +295,13 @@ office_end(const struct reading *r, uint32_t i, uint32_t to)
 		if (is_owner(r, i, to))
 			return name_row(r, name_in(r, i + 1, to))->to;
 		if (frame_is(r, i, LEX_JOINT, JOINT_PREP) ||
-		    (t->at & KIND_BIT(LEX_PARTICLE)))
+		    ((t->at & KIND_BIT(LEX_PARTICLE)) &&
+		    !frame_is(r, i, LEX_PARTICLE, PART_WORD)))
+			break;
+		/* "ภาคเอกชน | ปรับตัวดีขึ้น": no more of it stands behind a blank */
+		if (h != NULL && h->entry->sub == ROLE_UNNAMED &&
+		    sentence_is_unmarked(r, i) &&
+		    (t->flags & TOKEN_BLANK_BEFORE))
 			break;
 	}
 	i = i < to ? i : to;

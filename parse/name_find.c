@@ -330,6 +330,17 @@ is_owner(const struct name_scan *s, uint32_t i)
 	return token_is_behind(s->r, i, LEX_JOINT, JOINT_PREP);
 }
 
+/* Does nothing but the title of address stand between an office and the name
+ * at token i?  "ที่พักผู้สื่อข่าวประจำทำเนียบ ทำเนียบรัฐบาล นาย | สมชาย ใจดี โฆษก": the
+ * office behind the name is his. */
+static bool
+is_near(const struct name_scan *s, struct kutip_span role, uint32_t i)
+{
+	const struct hit *h = token_hit(s->r, s->role, LEX_ROLE);
+
+	return h == NULL || i < 2 || role.end <= h->end;
+}
+
 /* Behind an honorific, or an office in Chinese and Khmer. */
 static uint32_t
 take_unspaced(struct name_scan *s, uint32_t i)
@@ -350,7 +361,8 @@ take_unspaced(struct name_scan *s, uint32_t i)
 		s->role = KUTIP_NONE;
 	if (s->role != KUTIP_NONE && s->role < i)
 		role = office_before(s, i);
-	else if (end < s->end && begins(token_row(s->r, end), LEX_ROLE))
+	if (end < s->end && begins(token_row(s->r, end), LEX_ROLE) &&
+	    (role.end == role.start || !is_near(s, role, i)))
 		role = role_behind(s, end);
 	if (role.start > token_row(s->r, i)->start)
 		s->taken = role.end;

@@ -8,6 +8,7 @@
 #include "report.h"
 
 #include "report_headfinal.h"
+#include "sentence.h"
 #include "subject.h"
 #include "text.h"
 #include "unicode.h"
@@ -17,6 +18,9 @@
 #define CUES_TRIED     24		/* of one sentence: each may look at all of it */
 #define MARKED_MOST    12		/* tokens from a cue into its speaker's phrase */
 #define LISTENER_MOST  14		/* tokens from a cue to its that-word */
+#define MATTER_MOST    30		/* the same where words are cut small */
+#define GAP_SAY        180		/* bytes from a subject to its cue, Thai: sixty letters */
+#define GAP_OTHER      24
 
 struct sentence {
 	struct flow *f;
@@ -94,13 +98,15 @@ content_after(const struct sentence *s, uint32_t at, const struct hit *cue,
     bool *bridged)
 {
 	uint32_t i = token_after(s->f->r, at, cue);
+	uint32_t most = i < s->to && sentence_is_unmarked(s->f->r, i) ?
+	    MATTER_MOST : LISTENER_MOST;
 
 	*bridged = true;
 	if (frame_holds_that(s->f->r, at, cue))
 		return i;
 	if (is_char(s, i, ',') || is_char(s, i, ':') || is_that(s, i))
 		return i + 1;
-	for (uint32_t k = i; k < s->to && k - i < LISTENER_MOST; k++) {
+	for (uint32_t k = i; k < s->to && k - i < most; k++) {
 		/* "broadcast, quoting the Post, that": that is the Post's */
 		if (token_row(s->f->r, k)->flags & TOKEN_UNSPACED &&
 		    cue_at(s->f->r, k, FRAME_CSQ) != NULL)
@@ -153,13 +159,43 @@ behind_cue(const struct sentence *s, uint32_t i)
 	return is_that(s, i) || is_char(s, i, ',') ? i + 1 : i;
 }
 
+/* Thai and Lao paragraphs are one sentence: a subject far before the cue is
+ * another clause's ("… ไทย … พบว่า"), unless the sentence begins with it. */
+static struct phrase
+near_subject(const struct sentence *s, uint32_t i, const struct hit *cue,
+    struct phrase p)
+{
+	struct reading *r = s->f->r;
+	uint32_t most = cue->entry->sub == CUE_SAY ||
+	    (cue->entry->sub == CUE_TOUCH && !frame_holds_that(r, i, cue)) ?
+	    GAP_SAY : GAP_OTHER;
+	uint32_t end;
+	struct phrase first;
+
+	if (p.kind == PHRASE_NONE || !sentence_is_unmarked(r, i))
+		return p;
+	end = token_row(r, p.to > p.from ? p.to - 1 : p.from)->end;
+	if (p.kind == PHRASE_NAME && name_row(r, p.name)->role.end > end &&
+	    name_row(r, p.name)->role.end <= cue->start)
+		end = name_row(r, p.name)->role.end;
+	if (cue->start <= end + most)
+		return p;
+	first = phrase_after(r, s->from, i);
+	if (most == GAP_SAY && (first.kind == PHRASE_ROLE ||
+	    (first.kind == PHRASE_NAME &&
+	    name_row(r, first.name)->kind == KUTIP_PERSON)) && first.from <= s->from + HEAD_TOKENS)
+		return first;
+	return (struct phrase){ .kind = PHRASE_NONE, .name = KUTIP_NONE };
+}
+
 /* X mengatakan, Q */
 static bool
 speaker_first(struct sentence *s, uint32_t i, const struct hit *cue,
     struct kutip_span *words, struct source *out)
 {
 	struct reading *r = s->f->r;
-	struct phrase p = subject_before(r, s->from, i);
+	struct phrase p = near_subject(s, i, cue,
+	    subject_before(r, s->from, i));
 	uint32_t after = token_after(r, i, cue), start, begin;
 	bool bridged, comma;
 

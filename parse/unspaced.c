@@ -74,6 +74,32 @@ begins_part(const struct reading *r, uint32_t i, uint32_t end)
 	return (t->flags & TOKEN_BLANK_BEFORE) && !unspaced_is_other(t);
 }
 
+/* A family name that is, or begins like, a common word: "อิทธิพล | คุณปลื้ม" by
+ * its list, "เฉลิม | อยู่บำรุง รองหัวหน้าพรรค" before an office or a cue. */
+static bool
+begins_family(const struct reading *r, uint32_t i, uint32_t end)
+{
+	const uint32_t light = KIND_BIT(LEX_COMMON) | KIND_BIT(LEX_JOINT) |
+	    KIND_BIT(LEX_AGENDA);
+	const struct token *t;
+	uint32_t after;
+
+	if (begins_part(r, i, end))
+		return true;
+	if (i >= end)
+		return false;
+	t = token_row(r, i);
+	if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_BLANK_BEFORE))
+		return false;
+	if (begins(t, LEX_GIVEN))
+		return true;
+	after = part_end(r, i, end);
+	return (t->flags & TOKEN_UNSPACED) && !(t->at & ~light) &&
+	    !begins(t, LEX_JOINT) && after < end &&
+	    (begins(token_row(r, after), LEX_ROLE) ||
+	    begins(token_row(r, after), LEX_CUE));
+}
+
 /* Given name, then a family name if one stands between blanks; a third word
  * only before an office ("รัดเกล้า อินทวงศ์ สุวรรณคีรี รองโฆษก…"). */
 static uint32_t
@@ -81,7 +107,7 @@ two_words(const struct reading *r, uint32_t from, uint32_t end)
 {
 	uint32_t first = part_end(r, from, end), second, third;
 
-	if (!begins_part(r, first, end))
+	if (!begins_family(r, first, end))
 		return first;
 	second = part_end(r, first, end);
 	if (!ends_clear(r, second, end))
