@@ -120,8 +120,12 @@ is_name_not_city(const struct name_scan *s, uint32_t i)
 	const struct token *next = i + 1 < s->end ? t + 1 : NULL;
 	const struct hit *h = token_hit(s->r, i, LEX_CITY);
 
-	if (h == NULL || h->end > t->end || s->role != KUTIP_NONE)
-		return h != NULL && h->end <= t->end && is_seen(s, t);
+	if (h == NULL || h->end > t->end)
+		return false;
+	/* "Direktur PT Lor, Panji Bintoro" */
+	if (s->role != KUTIP_NONE)
+		return is_seen(s, t) || ((h->flags & LEX_DOUBT) &&
+		    t[-1].c == ',' && next != NULL && is_capital(next));
 	if (!(t->flags & TOKEN_FIRST) && (is_sub(s->r, i - 1, LEX_JOINT,
 	    JOINT_PREP) || has(t - 1, LEX_PLACE)))
 		return false;
