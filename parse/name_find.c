@@ -107,6 +107,21 @@ is_camel(const struct name_scan *s, uint32_t i)
 	return false;
 }
 
+/* "รองโฆษก นางสาว | ทิพานัน", "Menteri Kerja Raya Datuk Seri Dr. | Hafiz": the
+ * office without the honorifics behind it. */
+static struct kutip_span
+office_before(const struct name_scan *s, uint32_t i)
+{
+	uint32_t to = i;
+
+	while (to > s->role + 1 &&
+	    ((has(token_row(s->r, to - 1), LEX_HONORIFIC) &&
+	    !has(token_row(s->r, to - 1), LEX_ROLE)) ||
+	    is_char(s, to - 1, '.') || is_char(s, to - 1, ',')))
+		to--;
+	return span_of(s->r, s->role, to);
+}
+
 static uint32_t
 take_person(struct name_scan *s, uint32_t i)
 {
@@ -122,11 +137,7 @@ take_person(struct name_scan *s, uint32_t i)
 		return tail;
 	}
 	if (s->role != KUTIP_NONE && s->role < i) {
-		role = span_of(s->r, s->role, i);
-		/* "Menteri Luar Negeri, Retno": the comma is not of the office */
-		while (role.end > role.start && (s->r->text.ptr[role.end - 1] ==
-		    ',' || s->r->text.ptr[role.end - 1] == ' '))
-			role.end--;
+		role = office_before(s, i);
 	}
 	if (role.end == role.start)
 		role = role_behind(s, end);
