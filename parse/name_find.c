@@ -136,9 +136,8 @@ take_person(struct name_scan *s, uint32_t i)
 		add_name(s, i, tail, KUTIP_ORG, NAME_BODY | NAME_LONG);
 		return tail;
 	}
-	if (s->role != KUTIP_NONE && s->role < i) {
+	if (s->role != KUTIP_NONE && s->role < i)
 		role = office_before(s, i);
-	}
 	if (role.end == role.start)
 		role = role_behind(s, end);
 	if (role.end > role.start)
@@ -155,19 +154,6 @@ take_person(struct name_scan *s, uint32_t i)
 	n->role = role;
 	forget_role(s);
 	return end;
-}
-
-/* "รองโฆษก นางสาว | ทิพานัน": the office without the honorific behind it. */
-static struct kutip_span
-office_before(const struct name_scan *s, uint32_t i)
-{
-	uint32_t to = i;
-
-	while (to > s->role + 1 &&
-	    (begins(token_row(s->r, to - 1), LEX_HONORIFIC) ||
-	    is_char(s, to - 1, '.')))
-		to--;
-	return span_of(s->r, s->role, to);
 }
 
 static uint32_t
