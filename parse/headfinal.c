@@ -155,6 +155,29 @@ is_no_name(const struct reading *r, uint32_t i, uint32_t end, bool titled)
 	    stands_clear(r, i, end));
 }
 
+/* Are there words in it that no name has?  Behind a title the first word may
+ * look like one ("ဦး|ကို|နီ"). */
+static bool
+holds_words(const struct reading *r, uint32_t from, uint32_t to, bool titled)
+{
+	const uint32_t never = KIND_BIT(LEX_CUE) | KIND_BIT(LEX_ROLE) |
+	    KIND_BIT(LEX_BODY) | KIND_BIT(LEX_DATE);
+
+	if (headfinal_particle(r, from, PART_SUBJECT))
+		return true;
+	for (uint32_t k = titled ? from + 1 : from; k < to; k++) {
+		const struct token *t = token_row(r, k);
+
+		if ((t->at & never) || (!titled && is_no_name(r, k, to, false)))
+			return true;
+		/* "တွေ့ဆုံစဉ် ၎င်းက": he, and no name */
+		if ((t->at & KIND_BIT(LEX_PRONOUN)) && k > from &&
+		    (t->flags & TOKEN_BLANK_BEFORE))
+			return true;
+	}
+	return false;
+}
+
 uint32_t
 headfinal_name_end(const struct reading *r, uint32_t from, uint32_t end,
     bool titled)
@@ -175,13 +198,10 @@ headfinal_name_end(const struct reading *r, uint32_t from, uint32_t end,
 		    syllables(r, from, i) > most)
 			break;
 	}
-	if (syllables(r, from, i) > most)
+	if (syllables(r, from, i) > most || holds_words(r, from, i, titled))
 		return from;
 	if (titled)
 		return i;
-	for (uint32_t k = from; k < i; k++)
-		if (is_no_name(r, k, end, false))
-			return from;
 	if (from + 1 == i && (token_row(r, from)->at & KIND_BIT(LEX_PRONOUN)))
 		return from;
 	return i < end && headfinal_is_subject(r, i, end) ? i : from;

@@ -101,7 +101,8 @@ take(struct name_scan *s, uint32_t title, uint32_t from, uint32_t to)
 static bool
 ends_weak(const struct name_scan *s, uint32_t from, uint32_t to)
 {
-	if (to - from > WEAK_TOKENS || to >= s->end)
+	if (to - from > WEAK_TOKENS || to >= s->end ||
+	    begins(token_row(s->r, from), LEX_PARTICLE))
 		return false;
 	return headfinal_is_subject(s->r, to, s->end) ||
 	    is_char(s, to, 0x104A) || has(token_row(s->r, to), LEX_JOINT);

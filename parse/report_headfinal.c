@@ -75,12 +75,28 @@ found_running(struct flow *f, const struct hit *cue, struct source *out)
 	return true;
 }
 
+/* Is there nothing between the that-word and the verb but adverbs, days? */
+static bool
+is_bare(const struct reading *r, uint32_t from, uint32_t to)
+{
+	for (; from < to; from++) {
+		const struct token *t = token_row(r, from);
+
+		if (t->kind == TOKEN_NUMBER || (t->in & KIND_BIT(LEX_DATE)) ||
+		    (t->at & KIND_BIT(LEX_PARTICLE)))
+			continue;
+		return false;
+	}
+	return true;
+}
+
 /* The speaker before the content, if the sentence begins with one; with "သည်"
- * only somebody named.  An office there is more likely of what was said where
+ * only somebody named, and where no more words than adverbs stand before the
+ * verb (bare).  An office there is more likely of what was said where
  * the verb needs no speaker (alone). */
 static struct phrase
 first_subject(const struct reading *r, uint32_t from, uint32_t to,
-    bool alone, uint32_t *content)
+    bool alone, bool bare, uint32_t *content)
 {
 	struct phrase p = { .kind = PHRASE_NONE, .name = KUTIP_NONE };
 	bool topic = false;
@@ -93,7 +109,7 @@ first_subject(const struct reading *r, uint32_t from, uint32_t to,
 		if (topic || headfinal_is_subject(r, k, to))
 			break;
 	}
-	if (k == from || k >= to)
+	if (k == from || k >= to || (topic && !bare))
 		return p;
 	p = phrase_head(r, from, k);
 	if (p.kind == PHRASE_ROLE && (alone || topic ||
@@ -147,21 +163,6 @@ is_of_before(const struct flow *f, const struct phrase *p)
 	    frame_is(f->r, p->from, LEX_JOINT, JOINT_DEMONSTRATIVE)));
 }
 
-/* Is there nothing between the that-word and the verb but adverbs, days? */
-static bool
-is_bare(const struct reading *r, uint32_t from, uint32_t to)
-{
-	for (; from < to; from++) {
-		const struct token *t = token_row(r, from);
-
-		if (t->kind == TOKEN_NUMBER || (t->in & KIND_BIT(LEX_DATE)) ||
-		    (t->at & KIND_BIT(LEX_PARTICLE)))
-			continue;
-		return false;
-	}
-	return true;
-}
-
 static bool
 try_that(struct place *s, uint32_t that, uint32_t i, const struct hit *cue,
     struct kutip_span *words, struct source *out)
@@ -193,7 +194,8 @@ try_bare(struct place *s, uint32_t that, uint32_t i, const struct hit *cue,
 	struct reading *r = s->f->r;
 	uint32_t content = s->from;
 	struct phrase p = first_subject(r, s->from, that,
-	    (cue->entry->frames & FRAME_QC) != 0, &content);
+	    (cue->entry->frames & FRAME_QC) != 0,
+	    is_bare(r, that + 1, i), &content);
 
 	if (p.kind != PHRASE_NONE)
 		return take_content(s, content, that, words) &&
@@ -317,7 +319,7 @@ report_behind_mark(struct flow *f, uint32_t from, uint32_t to,
 	}
 	if (last == NULL || !that || !is_bare(r, from, verb))
 		return false;
-	p = first_subject(f->r, before, mark, false, &content);
+	p = first_subject(f->r, before, mark, false, true, &content);
 	if (p.kind != PHRASE_NONE)
 		return found(f, &p, last, out);
 	return found_running(f, last, out);

@@ -121,6 +121,16 @@ is_unnamed(const struct reading *r, const struct phrase *p)
 	return h != NULL && h->entry->sub == ROLE_UNNAMED;
 }
 
+/* "văn phòng ông Nam", "data Dinas Kesehatan": no pronoun means it.  Where
+ * heads stand last the last word says it. */
+static bool
+is_body(const struct reading *r, const struct phrase *p)
+{
+	if (headfinal_is(r, p->from))
+		return (token_row(r, p->to - 1)->in & KIND_BIT(LEX_BODY)) != 0;
+	return is_unnamed(r, p) && name_in(r, p->from, p->to) != KUTIP_NONE;
+}
+
 /* The same words used before ("seorang pejabat ... pejabat itu"). */
 static uint32_t
 unnamed_entity(struct reading *r, const struct phrase *p)
@@ -137,10 +147,8 @@ unnamed_entity(struct reading *r, const struct phrase *p)
 		    same_words(r, words, e[i].name))
 			return i;
 	}
-	/* "văn phòng ông Nam", "data Dinas Kesehatan": no pronoun means it */
-	return name_add_entity(r, is_unnamed(r, p) &&
-	    !headfinal_is(r, p->from) && name_in(r, p->from, p->to) != KUTIP_NONE ?
-	    KUTIP_ORG : KUTIP_PERSON, p->mention);
+	return name_add_entity(r, is_body(r, p) ? KUTIP_ORG : KUTIP_PERSON,
+	    p->mention);
 }
 
 uint32_t

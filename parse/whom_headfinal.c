@@ -67,6 +67,20 @@ names_nobody(const struct reading *r, const struct phrase *p)
 	return false;
 }
 
+/* "အထက်ပါရဲအရာရှိ", "ကော်မရှင်ဘက်": the office that was named; with more words
+ * it is another ("ယာဉ်ထိန်းရဲအရာရှိ"). */
+static bool
+is_told_apart(const struct reading *r, const struct phrase *p)
+{
+	if (frame_is(r, p->from, LEX_JOINT, JOINT_DEMONSTRATIVE))
+		return false;
+	for (uint32_t i = p->from; i < p->to; i++)
+		if (!(token_row(r, i)->at & (KIND_BIT(LEX_ROLE) |
+		    KIND_BIT(LEX_BODY) | KIND_BIT(LEX_PARTICLE))))
+			return true;
+	return false;
+}
+
 static bool
 holds(const struct reading *r, uint32_t entity, struct kutip_str head)
 {
@@ -86,6 +100,8 @@ flow_headfinal(const struct flow *f, const struct phrase *p)
 
 	if (names_nobody(r, p) || head.len == 0)
 		return KUTIP_NONE;
+	if (is_told_apart(r, p))
+		head = folded(r, p->mention);
 	if (f->last != KUTIP_NONE && holds(r, f->last, head))
 		return f->last;
 	if (f->person != KUTIP_NONE && holds(r, f->person, head))
