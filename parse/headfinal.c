@@ -147,8 +147,9 @@ is_no_name(const struct reading *r, uint32_t i, uint32_t end, bool titled)
 
 	if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_UNSPACED))
 		return true;
+	/* "ဦး|ကို|နီ" */
 	if (titled && !stands_clear(r, i, end))
-		return false;		/* "ဦး|ကို|နီ" */
+		return ends_name(r, i, end) && syllables(r, i, i + 1) > 1;
 	if (ends_name(r, i, end))
 		return true;
 	return (t->at & never) != 0 && (!titled || i + 1 >= end ||
@@ -168,7 +169,7 @@ holds_words(const struct reading *r, uint32_t from, uint32_t to, bool titled)
 	for (uint32_t k = titled ? from + 1 : from; k < to; k++) {
 		const struct token *t = token_row(r, k);
 
-		if ((t->at & never) || (!titled && is_no_name(r, k, to, false)))
+		if ((t->at & never) || headfinal_particle(r, k, PART_NOUN) || (!titled && is_no_name(r, k, to, false)))
 			return true;
 		/* "တွေ့ဆုံစဉ် ၎င်းက": he, and no name */
 		if ((t->at & KIND_BIT(LEX_PRONOUN)) && k > from &&
@@ -176,6 +177,16 @@ holds_words(const struct reading *r, uint32_t from, uint32_t to, bool titled)
 			return true;
 	}
 	return false;
+}
+
+/* "အဆိုတော်|အစ္စဏီ|၏": right behind a word of office, no blank between. */
+static bool
+is_glued_to_office(const struct reading *r, uint32_t from)
+{
+	const struct token *t = token_row(r, from);
+
+	return !(t->flags & (TOKEN_FIRST | TOKEN_BLANK_BEFORE)) &&
+	    is_whole(r, from - 1, LEX_ROLE, ROLE_CALLING);
 }
 
 uint32_t
@@ -204,7 +215,10 @@ headfinal_name_end(const struct reading *r, uint32_t from, uint32_t end,
 		return i;
 	if (from + 1 == i && (token_row(r, from)->at & KIND_BIT(LEX_PRONOUN)))
 		return from;
-	return i < end && headfinal_is_subject(r, i, end) ? i : from;
+	if (i < end && headfinal_is_subject(r, i, end))
+		return i;
+	return is_glued_to_office(r, from) && i < end &&
+	    headfinal_case(r, i) && syllables(r, from, i) > 1 ? i : from;
 }
 
 /* ---- phrases ---------------------------------------------------------- */

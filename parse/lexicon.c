@@ -32,20 +32,20 @@ static const char *const lang_names[LANGS] = {
 static const struct list {
 	const char *file;
 	const char *sub_column;		/* NULL: the list has no kinds */
-	const char *subs[16];		/* in the order of the enum, then NULL */
+	const char *subs[18];		/* in the order of the enum, then NULL */
 } lists[LEX_KINDS] = {
 	[LEX_CUE] = { "cues.tsv", "kind", { "say", "write", "think", "touch",
 	    "source", "passive", "trap", "bare", "bid",
 	    "ending", "converb" } },
 	[LEX_PARTICLE] = { "particles.tsv", "kind", { "that", "person", "body",
 	    "subject", "also", "not", "new", "word", "agent", "case",
-	    "relative", "plural", "to", "topic" } },
+	    "relative", "plural", "to", "topic", "noun" } },
 	[LEX_PRONOUN] = { "pronouns.tsv", "kind", { "person", "plural", "self",
 	    "standin" } },
 	[LEX_HONORIFIC] = { "honorifics.tsv", "kind", { "before", "after",
 	    "inside", "word", "weak" } },
 	[LEX_ROLE] = { "roles.tsv", "kind", { "before", "after", "name",
-	    "unnamed" } },
+	    "unnamed", "calling" } },
 	[LEX_BODY] = { "bodies.tsv", "kind", { "head", "tail", "alone",
 	    "inside", "document", "weak",
 	    "none", "medium" } },

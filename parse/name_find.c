@@ -415,13 +415,24 @@ is_led(const struct name_scan *s, uint32_t i)
 	return false;
 }
 
-/* "Laut Cina Selatan" names no China. */
+/* "Laut Cina Selatan" names no China.  What begins inside the token is only a
+ * part of it. */
 static bool
-is_inside_place(const struct token *t)
+is_inside_place(const struct reading *r, const struct token *t)
 {
 	const uint32_t places = KIND_BIT(LEX_AGENDA) | KIND_BIT(LEX_REGION);
 
-	return (t->in & places) && !(t->at & places);
+	if (!(t->in & places) || (t->at & places))
+		return false;
+	for (uint32_t k = t->hit; k < r->hits.n; k++) {
+		const struct hit *h = hit_row(r, k);
+
+		if (h->start >= t->end)
+			break;
+		if (KIND_BIT(h->kind) & places)
+			return false;
+	}
+	return true;
 }
 
 /* "US$20": no state. */
@@ -494,7 +505,7 @@ scan_token(struct name_scan *s, uint32_t i)
 	after = take_by_tail(s, i, h);
 	if (after > i)
 		return after;
-	if (h != NULL && !is_inside_place(t) && !is_currency(s, i, h))
+	if (h != NULL && !is_inside_place(s->r, t) && !is_currency(s, i, h))
 		return take_actor(s, i, h);
 	if (is_sub(s->r, i, LEX_HONORIFIC, HON_BEFORE) &&
 	    !is_longer_place(s, i)) {

@@ -108,6 +108,21 @@ ends_weak(const struct name_scan *s, uint32_t from, uint32_t to)
 	    is_char(s, to, 0x104A) || has(token_row(s->r, to), LEX_JOINT);
 }
 
+/* "ကူပါဦးဆိုတဲ့": a title that touches a word of no list may be the end of
+ * that word. */
+static bool
+is_glued(const struct name_scan *s, uint32_t i)
+{
+	const struct token *t = token_row(s->r, i);
+	const uint32_t known = KIND_BIT(LEX_ROLE) | KIND_BIT(LEX_BODY) |
+	    KIND_BIT(LEX_PARTICLE) | KIND_BIT(LEX_JOINT) |
+	    KIND_BIT(LEX_HONORIFIC) | KIND_BIT(LEX_PRONOUN);
+
+	return !(t->flags & (TOKEN_FIRST | TOKEN_BLANK_BEFORE)) &&
+	    t[-1].kind == TOKEN_WORD && !(t[-1].in & known) &&
+	    t->end - t->start <= 3 * LETTER_BYTES;
+}
+
 static uint32_t
 take_titled(struct name_scan *s, uint32_t i)
 {
@@ -130,7 +145,8 @@ take_titled(struct name_scan *s, uint32_t i)
 		return from;
 	}
 	to = headfinal_name_end(s->r, from, s->end, true);
-	if (to == from || (weak && !ends_weak(s, from, to)))
+	if (to == from || ((weak || is_glued(s, i)) &&
+	    !ends_weak(s, from, to)))
 		return i;
 	return take(s, i, from, to);
 }
