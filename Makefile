@@ -15,7 +15,8 @@ PARSE = kutip limits arena buf error file text unicode unicode_form charset \
         name_headfinal name_find roster frame frame_headfinal clause subject whom \
         whom_headfinal report_headfinal report direct speaker ruled \
         tag document \
-        json near anchor stamp device lines oplog note note_list notes correct \
+        json near anchor stamp device lines oplog note_value \
+        note note_record note_line note_list notes correct \
         export export_text export_quotes export_md export_json
 TUI   = grid style key screen colour theme osc signals locale_utf8 term \
         find shelf brief sieve voices pick undo model jump effect layout wrap \

@@ -16,13 +16,24 @@
  *	 "site":"…","byline":"…","published":"…","dateline":"…","url":"…",
  *	 "lang":"id","sha256":"…","text":"<sha256 of the text>"},"sum":"…"}
  *	{"v":1,"op":"set","note":"0190…","hlc":"…","device":"…",
- *	 "field":"body","value":"…","sum":"…"}
+ *	 "field":"body","value":"…","was":["<hlc>"],"sum":"…"}
+ *	{"v":1,"op":"tag","note":"0190…","hlc":"…","device":"…","tag":"…","sum":"…"}
+ *	{"v":1,"op":"untag","note":"0190…","hlc":"…","device":"…","tag":"…","sum":"…"}
+ *	{"v":1,"op":"place","note":"0190…","hlc":"…","device":"…",
+ *	 "unit":"quote","exact":"…", … ,"paragraph":"…","text":"…","sum":"…"}
  *	{"v":1,"op":"del","note":"0190…","hlc":"…","device":"…","sum":"…"}
  *
  * A line with the operation "say" has the members of an "add": the passage is
  * a quote, and the reader says who speaks it ("speaker"; empty: nobody that is
  * known).  It is changed and deleted as notes are, and wins over the rules
  * (correct.h).
+ *
+ * "was" are the clocks of the values that a "set" replaces; without it, of all
+ * that are older.  What nobody replaced stands beside the newest (note_value.h).
+ * A "place" gives a note another passage, by hand; without "exact" it has the
+ * one again that it was made with.
+ *
+ * kutip(5) describes the lines for other programs.
  *
  * Members, operations and versions that are not known here belong to a later
  * kutip: they stay in the file and change nothing.
@@ -34,10 +45,11 @@
 #include <stdint.h>
 
 #include "arena.h"
+#include "buf.h"
 #include "json.h"
 #include "kutip.h"
 
-#define NOTES_TAGS          16
+#define NOTES_TAGS          16	/* that a note is made with; see note_value.h for more */
 
 enum note_kind {
 	NOTE_MARK,			/* a mark, or a note if it has a body */
@@ -68,13 +80,17 @@ struct note {
 	uint32_t start, end;		/* CODE POINTS of the text it was made in */
 	uint32_t length;		/* code points of that text; 0 unknown */
 	struct kutip_str paragraph_sha256;
+	struct kutip_str in_text;	/* SHA-256 of the text that start and end count in */
+	bool placed;			/* put there by hand, after it was made */
 	struct kutip_str speaker, role;	/* as printed; empty if nobody */
 	struct kutip_str how;		/* how we know: "name", "role", "pronoun", "clitic", "run", "hand" */
 	struct kutip_str said;		/* "direct", "indirect" or empty */
 	struct kutip_str label, body;
 	const struct kutip_str *tag;
-	uint32_t tags;
+	uint32_t tags;			/* in byte order */
+	uint32_t others;		/* values of fields that lost against newer ones and were not seen */
 	struct kutip_str created, modified;	/* hybrid clock: "2026-11-25T00:59:01.123Z-0000-<device>" */
+	struct kutip_str deleted;	/* newest deletion; one that was changed later is there all the same */
 	struct kutip_str device;
 	struct note_source source;
 	/* Filled by notes_of(): where it stands in this document. */
@@ -90,6 +106,9 @@ const char *note_field_name(enum note_field);
 const char *note_unit_name(enum note_unit);
 /* How a speaker was found: "clitic"; "" for KUTIP_BY_NONE. */
 const char *note_how(enum kutip_by);
+
+/* A value of a field that was given elsewhere at the same time. */
+struct note_version { struct kutip_str value, stamp; };
 
 struct note_record;
 
@@ -114,5 +133,15 @@ const struct note *note_table_find(const struct note_table *,
 const struct note *note_table_known(const struct note_table *,
     struct kutip_str id);
 struct kutip_str note_get(const struct note *, enum note_field);
+
+/* The values of a field that stand beside the one that is shown, newest first,
+ * at most room of them; returns how many.  Empty ones are left out. */
+uint32_t note_table_versions(const struct note_table *, struct kutip_str id,
+    enum note_field, struct note_version *out, uint32_t room);
+/* Clocks of all values that a new one of the field replaces; the same way. */
+uint32_t note_table_was(const struct note_table *, struct kutip_str id,
+    enum note_field, struct kutip_str *out, uint32_t room);
+/* Everything that the lines say, in one text: equal tables, equal texts. */
+void note_table_dump(const struct note_table *, struct buf *out);
 
 #endif

@@ -59,6 +59,7 @@ is_of(const struct note *note, const struct identity *me)
 	const struct note_source *from = &note->source;
 
 	if (is_same(from->text_sha256, me->text_sha256) ||
+	    is_same(note->in_text, me->text_sha256) ||
 	    is_same(from->sha256, me->sha256) || is_same(from->url, me->url))
 		return true;
 	return is_same(from->path, me->path) &&
@@ -92,7 +93,7 @@ static bool
 place(const struct kutip_doc *doc, const struct identity *me,
     struct anchor **anchor, struct note *note)
 {
-	if (text_equal(note->source.text_sha256, me->text_sha256) &&
+	if (text_equal(note->in_text, me->text_sha256) &&
 	    stands_there(doc, note)) {
 		note->state = NOTE_ANCHORED;
 		note->score = 1000;

@@ -2,7 +2,7 @@
  * notes.c - marks and notes, kept for years.  See notes.h.
  *
  * What this kutip adds is written first and then read like any other line, so
- * there is one way only in which lines become notes (note.c).
+ * there is one way only in which lines become notes (note_line.c).
  */
 #include "notes.h"
 
@@ -16,6 +16,7 @@
 #include "error.h"
 #include "file.h"
 #include "json.h"
+#include "note_value.h"
 #include "oplog.h"
 #include "sha256.h"
 #include "stamp.h"
@@ -247,22 +248,22 @@ put_speaker(struct buf *line, const struct kutip_doc *doc,
 
 static void
 put_passage(struct buf *line, const struct kutip_doc *doc,
-    const struct note_new *new)
+    struct kutip_span span, enum note_unit unit)
 {
 	struct kutip_str text = kutip_text(doc);
-	uint32_t n, b = kutip_block_at(doc, new->span.start);
+	uint32_t n, b = kutip_block_at(doc, span.start);
 	const struct kutip_block *block = kutip_blocks(doc, &n);
 	struct kutip_str paragraph = b < n ?
 	    kutip_slice(doc, block[b].span) : STR("");
 	char hex[SHA256_HEX];
 
 	buf_printf(line, ",\"unit\":\"%s\",\"exact\":",
-	    note_unit_name(new->unit));
-	json_put_string(line, text_slice(text, new->span));
-	put_fact(line, ",\"prefix\":", anchor_prefix(text, new->span));
-	put_fact(line, ",\"suffix\":", anchor_suffix(text, new->span));
-	put_number(line, ",\"start\":", kutip_codepoint(doc, new->span.start));
-	put_number(line, ",\"end\":", kutip_codepoint(doc, new->span.end));
+	    note_unit_name(unit));
+	json_put_string(line, text_slice(text, span));
+	put_fact(line, ",\"prefix\":", anchor_prefix(text, span));
+	put_fact(line, ",\"suffix\":", anchor_suffix(text, span));
+	put_number(line, ",\"start\":", kutip_codepoint(doc, span.start));
+	put_number(line, ",\"end\":", kutip_codepoint(doc, span.end));
 	put_number(line, ",\"length\":", kutip_codepoint(doc, text.len));
 	sha256_hex(paragraph.ptr, paragraph.len, hex);
 	put_fact(line, ",\"paragraph\":", text_of(hex));
@@ -316,18 +317,29 @@ put_tags(struct buf *line, const struct note_new *new)
 }
 
 static enum kutip_result
-check_new(const struct kutip_doc *doc, const struct note_new *new,
+check_span(const struct kutip_doc *doc, struct kutip_span span,
     struct kutip_error *err)
 {
 	const char *file = kutip_meta(doc)->name;
 
-	if (new->span.start >= new->span.end ||
-	    new->span.end > kutip_text(doc).len)
+	if (span.start >= span.end || span.end > kutip_text(doc).len)
 		return error_set(err, KUTIP_EMPTY, file, 0,
 		    "nothing is marked; put the cursor on a sentence");
-	if (new->span.end - new->span.start > NOTES_PASSAGE_BYTES)
+	if (span.end - span.start > NOTES_PASSAGE_BYTES)
 		return error_set(err, KUTIP_TOO_LARGE, file, 0,
 		    "passage longer than 64 KiB; mark it in parts");
+	return KUTIP_OK;
+}
+
+static enum kutip_result
+check_new(const struct kutip_doc *doc, const struct note_new *new,
+    struct kutip_error *err)
+{
+	const char *file = kutip_meta(doc)->name;
+	enum kutip_result r = check_span(doc, new->span, err);
+
+	if (r != KUTIP_OK)
+		return r;
 	if (new->body.len > NOTES_BODY_BYTES)
 		return error_set(err, KUTIP_TOO_LARGE, file, 0,
 		    "note longer than 64 KiB; cut it into parts");
@@ -354,7 +366,7 @@ notes_add(struct notes *s, const struct kutip_doc *doc,
 		return r;
 	put_head(s, &line, new->kind == NOTE_SAYS ? "say" : "add",
 	    text_of(uuid), STR(""));
-	put_passage(&line, doc, new);
+	put_passage(&line, doc, new->span, new->unit);
 	put_speaker(&line, doc, new);
 	put_fact(&line, ",\"label\":", new->label);
 	put_tags(&line, new);
@@ -390,6 +402,26 @@ begin_change(struct notes *s, struct kutip_str id, const struct note **note,
 	    "this note is not there any more; it was deleted elsewhere");
 }
 
+/* A value and the clocks of those that it replaces. */
+static void
+put_set(struct notes *s, struct buf *line, const struct note *note,
+    enum note_field field, struct kutip_str value)
+{
+	struct kutip_str was[NOTE_VALUES];
+	uint32_t n = note_table_was(&s->table, note->id, field, was,
+	    NOTE_VALUES);
+
+	put_head(s, line, "set", note->id, text_compare(note->modified,
+	    note->deleted) > 0 ? note->modified : note->deleted);
+	put_fact(line, ",\"field\":", text_of(note_field_name(field)));
+	buf_puts(line, ",\"value\":");
+	json_put_string(line, value);
+	buf_puts(line, ",\"was\":[");
+	for (uint32_t i = 0; i < n; i++)
+		put_fact(line, i ? "," : "", was[i]);
+	buf_putc(line, ']');
+}
+
 enum kutip_result
 notes_set(struct notes *s, struct kutip_str id, enum note_field field,
     struct kutip_str value, struct kutip_error *err)
@@ -408,11 +440,79 @@ notes_set(struct notes *s, struct kutip_str id, enum note_field field,
 		oplog_abandon(s->log);
 		return KUTIP_OK;
 	}
-	put_head(s, &line, "set", note->id, note->modified);
-	put_fact(&line, ",\"field\":", text_of(note_field_name(field)));
-	buf_puts(&line, ",\"value\":");
-	json_put_string(&line, value);
+	put_set(s, &line, note, field, value);
 	return commit(s, &line, err);
+}
+
+enum kutip_result
+notes_tag(struct notes *s, struct kutip_str id, struct kutip_str tag, bool on,
+    struct kutip_error *err)
+{
+	const struct note *note;
+	struct buf line = { 0 };
+	enum kutip_result r;
+	bool is_on = false;
+
+	if (tag.len == 0 || tag.len > NOTES_TAG_BYTES)
+		return error_set(err, KUTIP_EMPTY, NULL, 0,
+		    "a tag has 1 to %u bytes", NOTES_TAG_BYTES);
+	r = begin_change(s, id, &note, err);
+	if (r != KUTIP_OK)
+		return r;
+	for (uint32_t i = 0; i < note->tags; i++)
+		is_on |= text_equal(note->tag[i], tag);
+	if (is_on == on) {
+		oplog_abandon(s->log);
+		return KUTIP_OK;
+	}
+	put_head(s, &line, on ? "tag" : "untag", note->id, note->modified);
+	put_fact(&line, ",\"tag\":", tag);
+	return commit(s, &line, err);
+}
+
+enum kutip_result
+notes_place(struct notes *s, const struct kutip_doc *doc, struct kutip_str id,
+    struct kutip_span span, enum note_unit unit, struct kutip_error *err)
+{
+	struct kutip_str text = kutip_text(doc);
+	const struct note *note;
+	struct buf line = { 0 };
+	char hex[SHA256_HEX];
+	enum kutip_result r = check_span(doc, span, err);
+
+	if (r == KUTIP_OK)
+		r = begin_change(s, id, &note, err);
+	if (r != KUTIP_OK)
+		return r;
+	put_head(s, &line, "place", note->id, note->modified);
+	put_passage(&line, doc, span, unit);
+	sha256_hex(text.ptr, text.len, hex);
+	put_fact(&line, ",\"text\":", text_of(hex));
+	return commit(s, &line, err);
+}
+
+enum kutip_result
+notes_place_back(struct notes *s, struct kutip_str id, struct kutip_error *err)
+{
+	const struct note *note;
+	struct buf line = { 0 };
+	enum kutip_result r = begin_change(s, id, &note, err);
+
+	if (r != KUTIP_OK)
+		return r;
+	if (!note->placed) {
+		oplog_abandon(s->log);
+		return KUTIP_OK;
+	}
+	put_head(s, &line, "place", note->id, note->modified);
+	return commit(s, &line, err);
+}
+
+uint32_t
+notes_versions(const struct notes *s, struct kutip_str id,
+    enum note_field field, struct note_version *out, uint32_t room)
+{
+	return note_table_versions(&s->table, id, field, out, room);
 }
 
 enum kutip_result
@@ -444,10 +544,7 @@ notes_revive(struct notes *s, struct kutip_str id, struct kutip_error *err)
 		return error_set(err, KUTIP_EMPTY, NULL, 0,
 		    "this note never was");
 	}
-	put_head(s, &line, "set", note->id, note->modified);
-	put_fact(&line, ",\"field\":", text_of(note_field_name(NOTE_BODY)));
-	buf_puts(&line, ",\"value\":");
-	json_put_string(&line, note->body);
+	put_set(s, &line, note, NOTE_BODY, note->body);
 	return commit(s, &line, err);
 }
 

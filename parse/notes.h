@@ -2,7 +2,7 @@
  * notes.h - marks and notes, kept for years.
  *
  * $XDG_DATA_HOME/kutip/notes/<device>.jsonl holds operations (add, say, set,
- * del), one JSON object a line, only ever appended to; see note.h for the lines and
+ * tag, untag, place, del), one JSON object a line, only ever appended to; see note.h for the lines and
  * oplog.h for the files.  The notes are the sum of all operations of all files
  * in the folder, in any order, so copying another device's file there is a
  * merge.
@@ -33,6 +33,7 @@
 #include "note_list.h"
 
 #define NOTES_PASSAGE_BYTES (64u << 10)	/* "longer than 64 KiB; mark it in parts" */
+#define NOTES_TAG_BYTES     256
 #define NOTES_BODY_BYTES    (64u << 10)	/* "note longer than 64 KiB; cut it into parts" */
 
 struct notes;
@@ -69,6 +70,24 @@ enum kutip_result notes_delete(struct notes *, struct kutip_str id,
 /* A note that was deleted is there again, as it was. */
 enum kutip_result notes_revive(struct notes *, struct kutip_str id,
     struct kutip_error *);
+
+/* A tag on a note, or off it; as it is already: writes nothing. */
+enum kutip_result notes_tag(struct notes *, struct kutip_str id,
+    struct kutip_str tag, bool on, struct kutip_error *);
+/* The note stands on span of this document from now on: an orphan that a reader
+ * found, a mark made wider or narrower. */
+enum kutip_result notes_place(struct notes *, const struct kutip_doc *,
+    struct kutip_str id, struct kutip_span, enum note_unit,
+    struct kutip_error *);
+/* It has the passage again that it was made with; a note that was never placed
+ * writes nothing. */
+enum kutip_result notes_place_back(struct notes *, struct kutip_str id,
+    struct kutip_error *);
+/* Two machines changed one field and did not know of each other: the values
+ * beside the one that is shown, newest first, at most room; how many.  Setting
+ * the field ends it. */
+uint32_t notes_versions(const struct notes *, struct kutip_str id,
+    enum note_field, struct note_version *out, uint32_t room);
 
 /* The notes of this document, each with its place in it; see note_list.h. */
 enum kutip_result notes_of(struct notes *, const struct kutip_doc *,

@@ -27,6 +27,13 @@
 	"\",\"hlc\":\"" stamp "\",\"field\":\"body\",\"value\":\"" value "\""
 #define DEL_LINE(id, stamp) "{\"v\":1,\"op\":\"del\",\"note\":\"" id \
 	"\",\"hlc\":\"" stamp "\""
+#define SET_WAS(id, stamp, value, was) "{\"v\":1,\"op\":\"set\",\"note\":\"" id \
+	"\",\"hlc\":\"" stamp "\",\"field\":\"body\",\"value\":\"" value \
+	"\",\"was\":[" was "]"
+#define TAG_LINE(op, id, stamp, tag) "{\"v\":1,\"op\":\"" op "\",\"note\":\"" \
+	id "\",\"hlc\":\"" stamp "\",\"tag\":\"" tag "\""
+#define PLACE_LINE(id, stamp, exact) "{\"v\":1,\"op\":\"place\",\"note\":\"" \
+	id "\",\"hlc\":\"" stamp "\",\"exact\":\"" exact "\",\"text\":\"t\""
 #define AT(second, device) "2031-01-01T00:00:0" second ".000Z-0000-" device
 
 static const char *const operations[] = {
@@ -47,12 +54,68 @@ static const char *const operations[] = {
 	SET_LINE("n4", AT("2", "b"), "z"),
 	/* The same note twice. */
 	NOTE_LINE("n1", AT("6", "d"), "lagi"),
+	/* Two that did not know of each other, and one who saw both. */
+	NOTE_LINE("n5", AT("1", "b"), "mula"),
+	SET_WAS("n5", AT("2", "b"), "kiri", "\"" AT("1", "b") "\""),
+	SET_WAS("n5", AT("3", "c"), "kanan", "\"" AT("1", "b") "\""),
+	NOTE_LINE("n6", AT("1", "b"), "mula"),
+	SET_WAS("n6", AT("2", "b"), "kiri", "\"" AT("1", "b") "\""),
+	SET_WAS("n6", AT("3", "c"), "kanan", "\"" AT("1", "b") "\""),
+	SET_WAS("n6", AT("4", "a"), "lurus", "\"" AT("2", "b") "\",\""
+	    AT("3", "c") "\""),
+	/* A "was" from the future replaces nothing. */
+	SET_WAS("n6", AT("1", "d"), "lama", "\"" AT("9", "a") "\""),
+	/* Tags, and a passage that was placed by hand, then elsewhere. */
+	TAG_LINE("tag", "n5", AT("2", "b"), "satu"),
+	TAG_LINE("tag", "n5", AT("3", "b"), "dua"),
+	TAG_LINE("untag", "n5", AT("4", "c"), "satu"),
+	TAG_LINE("tag", "n5", AT("5", "c"), "air"),
+	PLACE_LINE("n5", AT("6", "b"), "lama sekali"),
+	PLACE_LINE("n5", AT("7", "c"), "di sini"),
+	PLACE_LINE("n6", AT("5", "b"), "lama sekali"),
+	PLACE_LINE("n6", AT("6", "b"), ""),
 };
+
+/* One table for all orders: the dump of the first is that of each. */
+static void
+check_dump(const struct note_table *t, struct buf *first)
+{
+	struct buf dump = { 0 };
+
+	note_table_dump(t, &dump);
+	if (first->len == 0)
+		buf_str(first, buf_as_str(&dump));
+	assert_true(text_equal(buf_as_str(first), buf_as_str(&dump)));
+	buf_free(&dump);
+}
+
+static void
+check_values(const struct note_table *t)
+{
+	const struct note *n = note_table_find(t, STR("n5"));
+	struct note_version v[4];
+
+	assert_true(text_equal_c(n->body, "kanan"));
+	assert_int_equal(n->others, 1);
+	assert_int_equal(note_table_versions(t, n->id, NOTE_BODY, v, 4), 1);
+	assert_true(text_equal_c(v[0].value, "kiri"));
+	assert_int_equal(n->tags, 2);
+	assert_true(text_equal_c(n->tag[0], "air"));
+	assert_true(text_equal_c(n->tag[1], "dua"));
+	assert_true(n->placed && text_equal_c(n->exact, "di sini"));
+	n = note_table_find(t, STR("n6"));
+	assert_true(text_equal_c(n->body, "lurus"));
+	assert_false(n->placed);
+	assert_true(text_equal_c(n->exact, "Warga senang"));
+	assert_int_equal(note_table_versions(t, n->id, NOTE_BODY, v, 4), 1);
+	assert_true(text_equal_c(v[0].value, "lama"));
+}
 
 static void
 any_order_gives_the_same(void **state)
 {
 	uint32_t order[LEN(operations)];
+	struct buf first = { 0 };
 
 	(void)state;
 	srand(11);
@@ -84,8 +147,11 @@ any_order_gives_the_same(void **state)
 		assert_true(text_equal_c(n->body, "delapan"));
 		n = note_table_find(&t, STR("n4"));
 		assert_true(text_equal_c(n->body, "z"));
+		check_values(&t);
+		check_dump(&t, &first);
 		note_table_free(&t);
 	}
+	buf_free(&first);
 }
 
 /* ---- the clock ---------------------------------------------------------- */
