@@ -163,6 +163,9 @@ with_front(const struct reading *r, uint32_t from, struct phrase p)
 			p.mention = frame_span(r, i, p.to);
 			break;
 		}
+		/* "a majority | of | voters" */
+		if (frame_is(r, i, LEX_JOINT, JOINT_OF))
+			continue;
 		if (t->kind != TOKEN_WORD || (t->at & (KIND_BIT(LEX_CUE) |
 		    KIND_BIT(LEX_PRONOUN) | KIND_BIT(LEX_COMMON))) ||
 		    leads_part(r, i))

@@ -87,6 +87,9 @@ is_no_verb(const struct reading *r, uint32_t i)
 	/* "the report": the last word of a longer one is no verb */
 	if ((t->in & KIND_BIT(LEX_PRONOUN)) && !(t->at & KIND_BIT(LEX_PRONOUN)))
 		return true;
+	if ((t->in & KIND_BIT(LEX_ROLE)) && !(t->flags & TOKEN_FIRST) &&
+	    frame_is(r, i - 1, LEX_JOINT, JOINT_ARTICLE))
+		return true;
 	return (t->flags & TOKEN_CAPITAL) && !(t->flags & TOKEN_FIRST) &&
 	    t[-1].kind == TOKEN_WORD && (t[-1].flags & TOKEN_CAPITAL);
 }
@@ -346,6 +349,36 @@ is_bare_title(const struct reading *r, uint32_t i)
 	    ((t[1].at & KIND_BIT(LEX_CUE)) || frame_is_filler(r, i + 1));
 }
 
+/* "the Ministry of Trade", "the president Arun Pillai": words for somebody known
+ * already that begin the name itself, or an office with a name behind it. */
+static uint32_t
+name_in_standin(const struct reading *r, uint32_t i, const struct hit *h,
+    uint32_t to)
+{
+	uint32_t after = token_after(r, i, h);
+	uint32_t k = name_in(r, i + 1, after < to ? after : to);
+
+	if (k != KUTIP_NONE && name_row(r, k)->to >= after &&
+	    name_row(r, k)->entity != KUTIP_NONE)
+		return k;
+	if (i + 1 < to && (token_row(r, i + 1)->at & KIND_BIT(LEX_ROLE)))
+		return name_of_role(r, i + 1, to);
+	return KUTIP_NONE;
+}
+
+/* "Harbour | Ministry": a word of a name's middle or end. */
+static bool
+is_inside_name(const struct reading *r, uint32_t i)
+{
+	uint32_t k = name_in(r, i > ROLE_TOKENS ? i - ROLE_TOKENS : 0, i);
+
+	for (; k != KUTIP_NONE && k < r->names.n &&
+	    name_row(r, k)->from < i; k++)
+		if (name_row(r, k)->to > i)
+			return true;
+	return false;
+}
+
 struct phrase
 phrase_at(const struct reading *r, uint32_t i, uint32_t to)
 {
@@ -373,6 +406,8 @@ phrase_at(const struct reading *r, uint32_t i, uint32_t to)
 		    KUTIP_NONE;
 	if (k == KUTIP_NONE && (t->at & KIND_BIT(LEX_ROLE)))
 		k = name_behind_role(r, i, to);
+	if (k == KUTIP_NONE && h != NULL)
+		k = name_in_standin(r, i, h, to);
 	if (k != KUTIP_NONE)
 		k = officer_of(r, k, to);
 	if (k != KUTIP_NONE) {
@@ -382,7 +417,8 @@ phrase_at(const struct reading *r, uint32_t i, uint32_t to)
 		p.mention = name_row(r, k)->span;
 		return p;
 	}
-	if ((t->at & KIND_BIT(LEX_ROLE)) || h != NULL) {
+	if (((t->at & KIND_BIT(LEX_ROLE)) && !is_inside_name(r, i)) ||
+	    h != NULL) {
 		p.kind = PHRASE_ROLE;
 		p.to = office_end(r, i, to);
 		p.mention = frame_span(r, i, p.to);
@@ -522,6 +558,9 @@ whole_source(const struct reading *r, uint32_t from, const struct phrase *p)
 		    (t->flags & TOKEN_UNSPACED) ||
 		    frame_is(r, i, LEX_JOINT, JOINT_PREP))
 			break;
+		/* "the army's Coast Command": the army owns it and says nothing */
+		if (token_bare_end(r, i) < t->end)
+			continue;
 		if (!(n->kind == KUTIP_PERSON ?
 		    frame_is(r, i, LEX_ROLE, ROLE_UNNAMED) :
 		    (t->at & KIND_BIT(LEX_ROLE)) != 0) ||

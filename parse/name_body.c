@@ -18,6 +18,16 @@ body_tail_end(const struct name_scan *s, uint32_t end)
 	return token_after(s->r, end, token_hit(s->r, end, LEX_BODY));
 }
 
+/* "White House | Press Secretary": an office of more than the body's word. */
+static bool
+begins_office(const struct name_scan *s, uint32_t i)
+{
+	const struct hit *h = token_hit(s->r, i, LEX_ROLE);
+
+	return h != NULL && h->entry->sub == ROLE_BEFORE &&
+	    h->end > token_row(s->r, i)->end;
+}
+
 /* May the name of a body hold the word before its last one?  No office, no
  * title, no day; what stands behind a possessive begins a name of its own
  * ("Malaysia's | Coast Guard"). */
@@ -29,7 +39,7 @@ leads_to_tail(const struct name_scan *s, uint32_t i, uint32_t from)
 	if (!is_capital(t) || has(t, LEX_DATE) ||
 	    begins(t, LEX_HONORIFIC) || is_compound(s->r, t))
 		return false;
-	if (has(t, LEX_ROLE) && !has(t, LEX_BODY))
+	if (has(t, LEX_ROLE) && (!has(t, LEX_BODY) || begins_office(s, i)))
 		return false;
 	if (i == from)
 		return !has(t, LEX_COMMON);

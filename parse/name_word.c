@@ -65,9 +65,10 @@ is_compound(const struct reading *r, const struct token *t)
 	struct kutip_str word = text_slice(r->text, at);
 	uint32_t hyphen = text_find(word, STR("-"), 0);
 
-	return hyphen != KUTIP_NONE &&
+	/* "(D-Wis.)": a party and a state */
+	return hyphen == 1 || (hyphen != KUTIP_NONE &&
 	    unicode_is_lower(text_at(word, hyphen + 1)) && word.len > 6 &&
-	    r->lang == LANG_EN;
+	    r->lang == LANG_EN);
 }
 
 /* "Covid-19" */

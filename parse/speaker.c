@@ -272,7 +272,10 @@ is_subject(const struct walk *w, uint32_t from, const struct name *n)
 		return false;
 	if (n->role.end > n->role.start && n->role.start < n->span.start)
 		i = token_at(r, n->role.start);
-	while (i > from && token_row(r, i - 1)->in & KIND_BIT(LEX_HONORIFIC))
+	/* "Philippine President X": a capital word of the office */
+	while (i > from && (token_row(r, i - 1)->in & KIND_BIT(LEX_HONORIFIC) ||
+	    (token_row(r, i - 1)->flags & TOKEN_CAPITAL &&
+	    token_row(r, i - 1)->in & KIND_BIT(LEX_ORDINARY))))
 		i--;
 	if (i <= from || token_row(r, i - 1)->c == ',')
 		return true;

@@ -216,12 +216,40 @@ is_definite(const struct reading *r, const struct phrase *p)
 	    token_hit(r, p->from, LEX_PRONOUN)->end >= p->mention.end);
 }
 
+/* "the ministry": the body last named before that has the word in its name. */
+static uint32_t
+entity_by_body(const struct reading *r, const struct phrase *p)
+{
+	struct kutip_str word = text_slice(r->text, frame_span(r, p->to - 1,
+	    p->to));
+	uint32_t k = name_in(r, p->from, r->tokens.n);
+
+	k = k == KUTIP_NONE ? r->names.n : k;
+	for (uint32_t looks = 0; k-- > 0 && looks < ROLE_LOOKS; looks++) {
+		const struct name *n = name_row(r, k);
+
+		if (n->kind != KUTIP_ORG || n->entity == KUTIP_NONE)
+			continue;
+		for (uint32_t i = n->from; i < n->to; i++) {
+			struct kutip_str own = text_slice(r->text,
+			    frame_span(r, i, i + 1));
+
+			if (own.len == word.len && same_words(r, word, own))
+				return n->entity;
+		}
+	}
+	return KUTIP_NONE;
+}
+
 static uint32_t
 resolve_role(struct flow *f, const struct phrase *p)
 {
 	bool last = headfinal_is(f->r, p->from);
 	uint32_t who = last ? flow_headfinal(f, p) : entity_by_role(f, p);
 
+	if (who == KUTIP_NONE && p->to - p->from == 2 &&
+	    frame_is(f->r, p->from, LEX_JOINT, JOINT_ARTICLE))
+		who = entity_by_body(f->r, p);
 	if (who != KUTIP_NONE)
 		return who;
 	if (!last && is_definite(f->r, p) && flow_running(f) != KUTIP_NONE)
