@@ -555,7 +555,10 @@ whole_source(const struct reading *r, uint32_t from, const struct phrase *p)
 		const struct token *t = token_row(r, i);
 
 		if (t->kind != TOKEN_WORD || (t->at & KIND_BIT(LEX_CUE)) ||
-		    (t->flags & TOKEN_UNSPACED) ||
+		    ((t->flags & TOKEN_UNSPACED) &&
+		    (!sentence_is_unmarked(r, i) ||
+		    (t->at & KIND_BIT(LEX_HONORIFIC)) ||
+		    frame_is(r, i, LEX_PARTICLE, PART_THAT))) ||
 		    frame_is(r, i, LEX_JOINT, JOINT_PREP))
 			break;
 		/* "the army's Coast Command": the army owns it and says nothing */

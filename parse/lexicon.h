@@ -52,7 +52,7 @@ enum body_kind { BODY_HEAD, BODY_TAIL, BODY_ALONE,
 enum furniture_match { FURNITURE_LINE, FURNITURE_PREFIX };
 enum date_kind { DATE_MONTH, DATE_WEEKDAY, DATE_ZONE, DATE_ERA, DATE_AM, DATE_PM, DATE_WORD };
 enum place_kind { PLACE_CITY, PLACE_PROVINCE, PLACE_AT,
-	PLACE_THING };
+	PLACE_THING, PLACE_MONEY };
 enum actor_type { ACTOR_PERSON, ACTOR_ORG, ACTOR_STATE };
 
 /* Orders of what was said (Q), cue (C) and speaker (S): the notation of the

@@ -12,12 +12,15 @@
 #include "name_place.h"
 #include "name_word.h"
 #include "text.h"
+#include "sentence.h"
 #include "unicode.h"
 #include "unspaced.h"
 
 #define ROLE_LOWER_MOST  2		/* small words inside an office */
 #define CAMEL_SMALL      3
 #define PLACES_MOST      4		/* between an office and its holder */
+#define MONEY_TOKENS     3		/* "đồng đô la" */
+#define HEAD_WORDS       16		/* of a block, that tell its script */
 #define APPOSITION_MOST  16		/* tokens of an office behind a name */
 
 /* ---- offices ---------------------------------------------------------- */
@@ -122,6 +125,16 @@ office_before(const struct name_scan *s, uint32_t i)
 	return span_of(s->r, s->role, to);
 }
 
+/* "นำ Digitalization มาใช้", "นายฝ่าม มิงห์ (Pham Minh)": in Thai and Lao
+ * Latin capitals are a borrowed word, or a name over again; a person has a
+ * title of address or an office in Latin letters before them. */
+static bool
+is_borrowed(const struct name_scan *s)
+{
+	return s->unmarked && !s->honorific && (s->role == KUTIP_NONE ||
+	    (token_row(s->r, s->role)->flags & TOKEN_UNSPACED));
+}
+
 static uint32_t
 take_person(struct name_scan *s, uint32_t i)
 {
@@ -135,6 +148,10 @@ take_person(struct name_scan *s, uint32_t i)
 		tail = body_behind_tail(s, tail);
 		add_name(s, i, tail, KUTIP_ORG, NAME_BODY | NAME_LONG);
 		return tail;
+	}
+	if (is_borrowed(s)) {
+		forget_role(s);
+		return end;
 	}
 	if (s->role != KUTIP_NONE && s->role < i)
 		role = office_before(s, i);
@@ -441,6 +458,12 @@ is_currency(const struct name_scan *s, uint32_t i, const struct hit *h)
 {
 	uint32_t after = token_after(s->r, i, h);
 
+	/* "ดอลลาร์สหรัฐ", "đô la Mỹ" */
+	for (uint32_t k = i; k-- > 0 && i - k <= MONEY_TOKENS &&
+	    token_row(s->r, k)->block == token_row(s->r, i)->block;)
+		if (is_sub(s->r, k, LEX_PLACE, PLACE_MONEY) && token_after(s->r,
+		    k, token_hit(s->r, k, LEX_PLACE)) == i)
+			return true;
 	return is_char(s, after, '$') &&
 	    !(token_row(s->r, after)->flags & TOKEN_BLANK_BEFORE);
 }
@@ -549,6 +572,21 @@ scan_token(struct name_scan *s, uint32_t i)
 	return i + 1;
 }
 
+/* Is a block in Thai or Lao?  Its first words tell. */
+static bool
+is_unmarked(const struct reading *r, uint32_t i, uint32_t end)
+{
+	uint32_t all = 0, unmarked = 0;
+
+	for (; i < end && all < HEAD_WORDS; i++) {
+		if (token_row(r, i)->kind != TOKEN_WORD)
+			continue;
+		all++;
+		unmarked += sentence_is_unmarked(r, i);
+	}
+	return unmarked * 2 > all;
+}
+
 void
 name_find(struct reading *r)
 {
@@ -564,6 +602,7 @@ name_find(struct reading *r)
 		if (t->flags & TOKEN_FIRST) {
 			forget_role(&s);
 			s.end = token_at(r, b[t->block].span.end);
+			s.unmarked = is_unmarked(r, i, s.end);
 		}
 		if (!kutip_is_body(b[t->block].kind)) {
 			i = s.end;

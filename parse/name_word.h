@@ -19,6 +19,7 @@ struct name_scan {
 	uint32_t lower;			/* small words since */
 	uint32_t taken;			/* byte up to which an office is the name's before it */
 	bool     honorific;		/* one stands right before */
+	bool     unmarked;		/* the block is in Thai or Lao */
 	uint64_t words[NAME_SEEN_BITS / 64];	/* of full names so far, hashed */
 	uint64_t other[NAME_SEEN_BITS / 64];	/* of places, initials: no names */
 };
