@@ -293,7 +293,9 @@ office_end(const struct reading *r, uint32_t i, uint32_t to)
 	for (; i < to && i - from < ROLE_TOKENS; i++) {
 		const struct token *t = token_row(r, i);
 
-		if (!in_office(t))
+		/* "pelakon 32 tahun itu" */
+		if (!in_office(t) && !(i > from + 1 &&
+		    t[-1].kind == TOKEN_NUMBER && (t->at & KIND_BIT(LEX_DATE))))
 			break;
 		if (is_owner(r, i, to))
 			return name_row(r, name_in(r, i + 1, to))->to;
@@ -525,6 +527,25 @@ before_dashes(const struct reading *r, uint32_t from, uint32_t to)
 	return to;
 }
 
+/* Does a person's name end before a comma, but for a bracket?  "Sri (32), |
+ * salah seorang warga, menyatakan" */
+static bool
+name_ends(const struct reading *r, uint32_t from, uint32_t comma)
+{
+	uint32_t end = comma, k;
+
+	if (end > from && token_row(r, end - 1)->c == ')')
+		end = before_bracket(r, from, end - 1);
+	k = name_in(r, end > from + NAME_TOKENS ? end - NAME_TOKENS : from,
+	    end);
+	for (; k != KUTIP_NONE && k < r->names.n &&
+	    name_row(r, k)->from < end; k++)
+		if (name_row(r, k)->to == end &&
+		    name_row(r, k)->kind == KUTIP_PERSON)
+			return true;
+	return false;
+}
+
 static uint32_t
 before_relative(const struct reading *r, uint32_t from, uint32_t to)
 {
@@ -535,7 +556,11 @@ before_relative(const struct reading *r, uint32_t from, uint32_t to)
 	for (uint32_t i = to - 1; i-- > from && to - i < RELATIVE_TOKENS;) {
 		if (token_row(r, i)->c != ',')
 			continue;
-		return frame_is(r, i + 1, LEX_JOINT, JOINT_RELATIVE) ? i : to;
+		if (frame_is(r, i + 1, LEX_JOINT, JOINT_RELATIVE) ||
+		    (frame_is(r, i + 1, LEX_JOINT, JOINT_ARTICLE) &&
+		    name_ends(r, from, i)))
+			return i;
+		return to;
 	}
 	return to;
 }
@@ -586,6 +611,9 @@ with_ends(const struct reading *r, uint32_t from, const struct phrase *p,
 
 	if (!frame_is(r, p->from, LEX_ROLE, ROLE_UNNAMED))
 		return q;
+	/* "Data pemerintah", "seorang warga" */
+	if (q.from > from && frame_is(r, q.from - 1, LEX_ROLE, ROLE_UNNAMED))
+		q.from--;
 	for (uint32_t i = q.from; i-- > from && q.from - i <= ARTICLE_TOKENS;)
 		if (frame_is(r, i, LEX_JOINT, JOINT_ARTICLE) && token_after(r,
 		    i, token_hit(r, i, LEX_JOINT)) == q.from)

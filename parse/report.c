@@ -188,6 +188,15 @@ near_subject(const struct sentence *s, uint32_t i, const struct hit *cue,
 	return (struct phrase){ .kind = PHRASE_NONE, .name = KUTIP_NONE };
 }
 
+/* "Berucap pada majlis itu, beliau berkata, Q", "Dalam rapat itu, dia
+ * mengatakan, Q": where and when, which is never what was said. */
+static bool
+sets_scene(const struct sentence *s)
+{
+	return frame_is(s->f->r, s->from, LEX_JOINT, JOINT_PREP) ||
+	    frame_is(s->f->r, s->from, LEX_JOINT, JOINT_SCENE);
+}
+
 /* X mengatakan, Q */
 static bool
 speaker_first(struct sentence *s, uint32_t i, const struct hit *cue,
@@ -210,7 +219,7 @@ speaker_first(struct sentence *s, uint32_t i, const struct hit *cue,
 	begin = p.kind == PHRASE_NAME ? token_at(r, p.mention.start) : p.from;
 	comma = begin > s->from && is_char(s, begin - 1, ',') &&
 	    (is_char(s, after, ',') || after + 1 >= s->to);
-	if (comma && words_between(s, s->from, begin) >
+	if (comma && !sets_scene(s) && words_between(s, s->from, begin) >
 	    words_between(s, start, s->to)) {
 		if (!take_content(s, s->from, begin, words))
 			return false;

@@ -277,11 +277,13 @@ is_subject(const struct walk *w, uint32_t from, const struct name *n)
 	    (token_row(r, i - 1)->flags & TOKEN_CAPITAL &&
 	    token_row(r, i - 1)->in & KIND_BIT(LEX_ORDINARY))))
 		i--;
-	if (i <= from || token_row(r, i - 1)->c == ',')
-		return true;
-	return i - from <= HEAD_TOKENS &&
+	for (uint32_t k = 0; k < HEAD_TOKENS && i > from &&
 	    (token_row(r, i - 1)->in & KIND_BIT(LEX_COMMON)) &&
-	    !frame_is(r, i - 1, LEX_JOINT, JOINT_PREP);
+	    !frame_is(r, i - 1, LEX_JOINT, JOINT_PREP) &&
+	    !frame_is(r, i - 1, LEX_JOINT, JOINT_RELATIVE) &&
+	    !frame_is(r, i - 1, LEX_PARTICLE, PART_THAT); k++)
+		i--;
+	return i <= from || token_row(r, i - 1)->c == ',';
 }
 
 /* The first person that a sentence names outside of marks is whom it is
