@@ -4,7 +4,7 @@
 # and headers that stand above it.  "make lint" checks it.
 
 PARSE = kutip limits arena buf error file text unicode unicode_form charset \
-        decode sha256 khmer burmese fold trie rule lexicon lexicon_cell lexicon_pack \
+        decode sha256 khmer burmese zawgyi fold trie rule lexicon lexicon_cell lexicon_pack \
         lexicon_own lexicon_show match \
         block plain markup_scan markup \
         article_name article_words article_json article_page article_author \

@@ -28,6 +28,7 @@
 #include "text.h"
 #include "token.h"
 #include "unicode.h"
+#include "zawgyi.h"
 
 #define CODEPOINT_STEP 512		/* bytes between two counts */
 
@@ -104,6 +105,25 @@ reading_init(struct reading *g, struct kutip_reader *r, struct kutip_doc *doc)
 	vec_init(&g->mentions, &doc->arena, sizeof(struct kutip_mention));
 }
 
+/* The fonts for it are dying out: the reader sees Unicode, and is told so. */
+static void
+convert_zawgyi(struct reading *g, struct buf *text)
+{
+	struct buf converted = { 0 };
+
+	if (!unicode_from_zawgyi(buf_as_str(text), &converted)) {
+		buf_free(&converted);
+		draft_note(&g->draft, (struct kutip_span){ 0, 0 },
+		    "this is Burmese typed in Zawgyi, and cannot be shown in "
+		    "Unicode here");
+		return;
+	}
+	buf_free(text);
+	*text = converted;
+	draft_note(&g->draft, (struct kutip_span){ 0, 0 },
+	    "this is Burmese typed in Zawgyi; it is shown in Unicode");
+}
+
 static enum kutip_result
 read_source(struct reading *g, const struct kutip_reader *r, const char *name,
     const void *bytes, size_t size, struct kutip_error *err)
@@ -117,6 +137,8 @@ read_source(struct reading *g, const struct kutip_reader *r, const char *name,
 	sha256_hex(bytes, size, meta->sha256);
 	result = decode_text(name, bytes, size, r->options.charset,
 	    r->options.lang, &text, &meta->charset, &replaced, err);
+	if (result == KUTIP_OK && zawgyi_is(buf_as_str(&text)))
+		convert_zawgyi(g, &text);
 	if (result == KUTIP_OK)
 		result = source_read(&g->draft, name, buf_as_str(&text), err);
 	buf_free(&text);

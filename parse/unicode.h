@@ -48,6 +48,9 @@ bool     cluster_is_edge(struct kutip_str, uint32_t pos);
 void unicode_nfc(struct kutip_str, struct buf *out);
 /* NFC, full case folding, marks of Latin letters off: for a person's search. */
 void unicode_search_key(struct kutip_str, struct buf *out);
+/* Burmese typed in Zawgyi (zawgyi.h) as Unicode, all else as it is; false
+ * without ICU's rules for it. */
+bool unicode_from_zawgyi(struct kutip_str, struct buf *out);
 /* The usual name of a region ("ID") in a language, from CLDR; "" if none. */
 bool unicode_region(const char *lang, const char *region, struct buf *out);
 

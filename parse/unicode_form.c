@@ -13,6 +13,7 @@
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
+#include <unicode/utrans.h>
 
 #include "text.h"
 
@@ -261,6 +262,73 @@ unicode_search_key(struct kutip_str s, struct buf *out)
 	add_key(buf_as_str(&composed), out);
 	out->failed |= composed.failed;
 	buf_free(&composed);
+}
+
+/* ---- Zawgyi ----------------------------------------------------------- */
+
+#define RUN_MOST 256			/* code points put through the rules at once */
+
+/* The end of a run of Burmese code points, or of one of all others. */
+static uint32_t
+run_end(struct kutip_str s, uint32_t pos, bool *burmese)
+{
+	uint32_t c = text_step(s, &pos), n = 1;
+
+	*burmese = c >= 0x1000 && c <= 0x109F;
+	while (pos < s.len) {
+		uint32_t next = pos;
+
+		c = text_step(s, &next);
+		if ((c >= 0x1000 && c <= 0x109F) != *burmese ||
+		    (*burmese && n++ >= RUN_MOST))
+			break;
+		pos = next;
+	}
+	return pos;
+}
+
+static bool
+add_from_zawgyi(UTransliterator *t, struct kutip_str s, struct buf *out)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar text[RUN_MOST * 8];
+	int32_t len = 0, limit;
+
+	u_strFromUTF8(text, (int32_t)LEN(text), &len, s.ptr, (int32_t)s.len,
+	    &status);
+	limit = len;
+	utrans_transUChars(t, text, &len, (int32_t)LEN(text), 0, &limit,
+	    &status);
+	if (U_FAILURE(status))
+		return false;
+	add_utf16(out, text, len);
+	return true;
+}
+
+bool
+unicode_from_zawgyi(struct kutip_str s, struct buf *out)
+{
+	static const UChar id[] = u"Zawgyi-my";
+	UErrorCode status = U_ZERO_ERROR;
+	UTransliterator *t = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0,
+	    NULL, &status);
+	bool ok = U_SUCCESS(status) && t != NULL;
+	uint32_t pos = 0;
+
+	while (ok && pos < s.len) {
+		bool burmese;
+		uint32_t end = run_end(s, pos, &burmese);
+		struct kutip_str run = { s.ptr + pos, end - pos };
+
+		if (burmese)
+			ok = add_from_zawgyi(t, run, out);
+		else
+			buf_str(out, run);
+		pos = end;
+	}
+	if (t != NULL)
+		utrans_close(t);
+	return ok && !out->failed;
 }
 
 /* ---- names of regions ------------------------------------------------- */
