@@ -17,14 +17,15 @@ PARSE = kutip limits arena buf error file text unicode unicode_form charset \
         tag document \
         json near anchor stamp device lines oplog note_value \
         note note_record note_line note_list notes correct \
-        export export_text export_quotes export_md export_json
+        passage passage_sift export export_merge export_fact \
+        export_text export_quotes export_md export_json
 TUI   = grid style key screen colour theme osc signals locale_utf8 term \
         find shelf brief sieve voices pick undo model jump effect layout wrap \
         galley flow option command keymap config prompt complete \
         cmd_move cmd_find cmd_note cmd_walk cmd_quotes cmd_speaker cmd_tag cmd_view \
         cmd_file commands \
         view_article view_bar view_help view_library view_notes view_outline \
-        view_panel view_pick view_voices worker ask app verb verb_tags verb_where verb_lexicon \
+        view_panel view_pick view_voices worker ask app verb verb_tags verb_where verb_lexicon verb_export \
         start cli picture
 
 # A library has one door, the file that includes its headers.

@@ -12,14 +12,18 @@
 #define LEN(a) (sizeof(a) / sizeof((a)[0]))
 
 static const struct export_format formats[] = {
-	{ "text", ".txt", "the article's own words as plain text",
-	    export_text },
-	{ "md", ".md", "Markdown: each passage with speaker and source",
-	    export_md },
-	{ "quotes", ".tsv", "a table: speaker, quote, place",
-	    export_quotes },
-	{ "json", ".json", "one object a line: text, quotes, speakers, tags",
-	    export_json },
+	{ .name = "text", .ending = ".txt",
+	    .what = "the article's own words as plain text",
+	    .write = export_text },
+	{ .name = "md", .ending = ".md",
+	    .what = "Markdown: each passage with speaker and source",
+	    .put = export_md, .open = "<!-- ", .close = " -->" },
+	{ .name = "quotes", .ending = ".tsv",
+	    .what = "a table: speaker, quote, place",
+	    .write = export_quotes },
+	{ .name = "json", .ending = ".json",
+	    .what = "one object a line: text, quotes, speakers, tags",
+	    .write = export_json },
 };
 
 const struct export_format *
@@ -38,16 +42,43 @@ export_format(const char *name)
 	return NULL;
 }
 
+static enum kutip_result
+no_memory(struct kutip_error *err, const char *name)
+{
+	return error_set(err, KUTIP_NO_MEMORY, name, 0,
+	    "no memory left to export it");
+}
+
+enum kutip_result
+export_passages(const struct export_format *format, struct passages *p,
+    struct buf *out, struct kutip_error *err)
+{
+	if (format->refuses)
+		passages_drop(p, format->refuses, format->why);
+	if (!p->arena.failed)
+		format->put(p, out);
+	return p->arena.failed || out->failed ? no_memory(err, NULL) : KUTIP_OK;
+}
+
 enum kutip_result
 export_document(const struct export_format *format,
     const struct kutip_doc *doc, const struct notes_list *notes,
     struct buf *out, struct kutip_error *err)
 {
-	format->write(doc, notes, out);
-	if (out->failed)
-		return error_set(err, KUTIP_NO_MEMORY, kutip_meta(doc)->name, 0,
-		    "no memory left to export it");
-	return KUTIP_OK;
+	struct passages p;
+	enum kutip_result r;
+
+	if (format->write) {
+		format->write(doc, notes, out);
+		return out->failed ? no_memory(err, kutip_meta(doc)->name) :
+		    KUTIP_OK;
+	}
+	passages_init(&p);
+	passages_add(&p, doc, notes);
+	passages_sort(&p, PASSAGE_BY_BRIEF);
+	r = export_passages(format, &p, out, err);
+	passages_free(&p);
+	return r;
 }
 
 static bool
@@ -103,5 +134,35 @@ export_put_line(struct buf *out, struct kutip_str s)
 			buf_putc(out, ' ');
 		while (at < s.len && is_gap(s.ptr[at]))
 			at++;
+	}
+}
+
+bool
+export_is_address(struct kutip_str url)
+{
+	bool sound = text_begins(url, STR("https://")) ||
+	    text_begins(url, STR("http://"));
+
+	for (uint32_t i = 0; i < url.len; i++)
+		sound &= url.ptr[i] > ' ' && url.ptr[i] < 0x7F &&
+		    memchr("<>\\\"`", url.ptr[i], 5) == NULL;
+	return sound;
+}
+
+void
+export_each_line(struct buf *out, struct kutip_str s,
+    void (*put)(struct buf *, struct kutip_str))
+{
+	uint32_t at = 0;
+
+	s = text_trim(s);
+	while (at < s.len) {
+		uint32_t end = text_find(s, STR("\n"), at);
+
+		if (end == KUTIP_NONE)
+			end = s.len;
+		put(out, text_trim(text_slice(s,
+		    (struct kutip_span){ at, end })));
+		at = end + 1;
 	}
 }

@@ -1,6 +1,5 @@
 /*
- * export_md.c - Markdown: each marked passage with who said it and where it
- * stands; without marks, each quote.
+ * export_md.c - Markdown: each passage with who said it and where it stands.
  *
  *	<!-- kutip:0190c2f4-… -->
  *	> Untuk itu asas smart city itu perlu didasarkan …
@@ -11,15 +10,13 @@
  *	what the reader noted
  *	<!-- /kutip:0190c2f4-… -->
  *
- * A speaker that the reader set right is "by hand"; where there are marks, such
- * quotes stand among them.
- *
  * What stands between the two comments is kutip's, what stands around them is
  * the reader's.  The number is the note's own; that of a quote comes from the
  * file's fingerprint and the place, so exporting twice gives the same bytes.
  * Words of the article and of the note are text, never markup.
  */
 #include "export.h"
+#include "export_fact.h"
 
 #include <string.h>
 
@@ -104,13 +101,7 @@ put_inline(struct buf *out, const char *mark, struct kutip_str s)
 static void
 put_url(struct buf *out, struct kutip_str url)
 {
-	bool sound = text_begins(url, STR("https://")) ||
-	    text_begins(url, STR("http://"));
-
-	for (uint32_t i = 0; i < url.len; i++)
-		sound &= url.ptr[i] > ' ' && url.ptr[i] < 0x7F &&
-		    memchr("<>\\\"`", url.ptr[i], 5) == NULL;
-	if (!sound) {
+	if (!export_is_address(url)) {
 		put_inline(out, "", url);
 		return;
 	}
@@ -125,210 +116,35 @@ put_marker(struct buf *out, const char *slash, struct kutip_str id)
 	buf_printf(out, "<!-- %skutip:%.*s -->\n", slash, (int)id.len, id.ptr);
 }
 
-/* ---- the parts of a passage ------------------------------------------- */
-
-struct passage {
-	struct kutip_str id;
-	struct kutip_str words;
-	struct kutip_str speaker, role;
-	struct kutip_str said, how;	/* "direct", "clitic"; may be empty */
-	struct kutip_str source, place, date, section;
-};
-
-static struct kutip_str
-file_of(struct kutip_str path)
+static void
+put_named(struct buf *out, const char *name, struct kutip_str s)
 {
-	uint32_t start = path.len;
-
-	while (start > 0 && path.ptr[start - 1] != '/')
-		start--;
-	return text_slice(path, (struct kutip_span){ start, path.len });
+	if (s.len == 0)
+		return;
+	buf_printf(out, "\n%s: ", name);
+	put_inline(out, "", s);
+	buf_putc(out, '\n');
 }
 
-static struct kutip_str
-section_of(const struct kutip_doc *doc, uint32_t byte)
-{
-	uint32_t n, b = kutip_block_at(doc, byte);
-	const struct kutip_block *block = kutip_blocks(doc, &n);
-	const struct kutip_section *section = kutip_sections(doc, &n);
-
-	if (b == KUTIP_NONE || block[b].section >= n)
-		return STR("");
-	return section[block[b].section].title;
-}
+/* ---- a passage ---------------------------------------------------------- */
 
 static void
-fill_source(struct passage *p, const struct kutip_meta *meta,
-    char date[KUTIP_DATE_MAX])
+put_how(struct buf *out, const struct passage *row)
 {
-	p->source = meta->site.len ? meta->site :
-	    file_of(text_of(meta->name));
-	p->place = meta->dateline;
-	p->date = text_of(kutip_date_iso(meta->published, date));
-}
-
-static void
-put_how(struct buf *out, const struct passage *p)
-{
-	if (p->said.len == 0 && p->how.len == 0)
+	if (row->said.len == 0 && row->how.len == 0)
 		return;
 	buf_puts(out, " (");
-	put_inline(out, "", p->said);
-	if (p->said.len && p->how.len)
+	put_inline(out, "", row->said);
+	if (row->said.len && row->how.len)
 		buf_puts(out, ", ");
-	if (p->how.len)
+	if (row->how.len)
 		buf_puts(out, "by ");
-	put_inline(out, "", p->how);
+	put_inline(out, "", row->how);
 	buf_puts(out, ")");
 }
 
-/* "*Republika*, JAKARTA, 2018-04-20. Section: Smart cities." */
 static void
-put_where(struct buf *out, const struct passage *p)
-{
-	put_inline(out, "*", p->source);
-	if (p->place.len) {
-		buf_puts(out, ", ");
-		put_inline(out, "", p->place);
-	}
-	if (p->date.len) {
-		buf_puts(out, ", ");
-		put_inline(out, "", p->date);
-	}
-	buf_putc(out, '.');
-	if (p->section.len) {
-		buf_puts(out, " Section: ");
-		put_inline(out, "", p->section);
-		buf_putc(out, '.');
-	}
-	buf_putc(out, '\n');
-}
-
-static void
-put_passage(struct buf *out, const struct passage *p)
-{
-	buf_putc(out, '\n');
-	put_marker(out, "", p->id);
-	put_lines(out, "> ", p->words);
-	buf_puts(out, "\n— ");
-	if (p->speaker.len) {
-		put_inline(out, "**", p->speaker);
-		if (p->role.len) {
-			buf_puts(out, ", ");
-			put_inline(out, "", p->role);
-		}
-		put_how(out, p);
-		buf_puts(out, ".\n");
-	}
-	put_where(out, p);
-}
-
-/* ---- a note, a quote --------------------------------------------------- */
-
-static void
-put_label(struct buf *out, const struct note *note)
-{
-	if (note->label.len) {
-		buf_puts(out, "\nLabel: ");
-		put_inline(out, "", note->label);
-		buf_putc(out, '\n');
-	}
-	for (uint32_t i = 0; i < note->tags; i++) {
-		buf_puts(out, i ? ", " : "\nTags: ");
-		put_inline(out, "", note->tag[i]);
-	}
-	if (note->tags)
-		buf_putc(out, '\n');
-}
-
-static void
-name_speaker(struct passage *p, const struct kutip_doc *doc,
-    const struct kutip_quote *q)
-{
-	uint32_t n;
-	const struct kutip_entity *e = kutip_entities(doc, &n);
-
-	p->speaker = p->role = p->how = STR("");
-	if (q->speaker < n) {
-		p->speaker = e[q->speaker].name;
-		p->role = e[q->speaker].role;
-		p->how = text_of(note_how(q->by));
-	}
-}
-
-/* Who was set right by hand since is so in the marks that were made before. */
-static void
-set_right(struct passage *p, const struct kutip_doc *doc,
-    const struct note *note)
-{
-	uint32_t n, row = kutip_quote_at(doc, note->span.start);
-	const struct kutip_quote *q = kutip_quotes(doc, &n);
-
-	if (row < n && q[row].by == KUTIP_BY_HAND)
-		name_speaker(p, doc, &q[row]);
-}
-
-static void
-put_note(struct buf *out, const struct kutip_doc *doc, const struct note *note)
-{
-	char date[KUTIP_DATE_MAX];
-	struct passage p = {
-		.id = note->id, .words = note->exact,
-		.speaker = note->speaker, .role = note->role,
-		.said = note->said, .how = note->how,
-	};
-
-	if (note->state != NOTE_ORPHAN)
-		set_right(&p, doc, note);
-	if (note->state == NOTE_ORPHAN) {
-		p.source = note->source.site.len ? note->source.site :
-		    file_of(note->source.name);
-		p.place = note->source.dateline;
-		p.date = note->source.published;
-	} else {
-		fill_source(&p, kutip_meta(doc), date);
-		p.section = section_of(doc, note->span.start);
-	}
-	put_passage(out, &p);
-	if (note->state != NOTE_ORPHAN &&
-	    !text_equal(note->exact, kutip_slice(doc, note->span)))
-		buf_puts(out, "\nThe article's words have changed here since.\n");
-	put_label(out, note);
-	if (note->body.len) {
-		buf_putc(out, '\n');
-		put_lines(out, "", note->body);
-	}
-	put_marker(out, "/", note->id);
-}
-
-static void
-put_quote(struct buf *out, const struct kutip_doc *doc,
-    const struct kutip_quote *q)
-{
-	char date[KUTIP_DATE_MAX];
-	struct buf id = { 0 };
-	struct passage p = {
-		.words = kutip_slice(doc, q->words),
-		.said = q->kind == KUTIP_DIRECT ? STR("direct") :
-		    STR("indirect"),
-		.section = section_of(doc, q->words.start),
-	};
-
-	buf_printf(&id, "%.12s-%u", kutip_meta(doc)->sha256,
-	    kutip_codepoint(doc, q->words.start));
-	p.id = buf_as_str(&id);
-	name_speaker(&p, doc, q);
-	fill_source(&p, kutip_meta(doc), date);
-	put_passage(out, &p);
-	put_marker(out, "/", p.id);
-	out->failed |= id.failed;
-	buf_free(&id);
-}
-
-/* ---- the document ------------------------------------------------------ */
-
-static void
-put_part(struct buf *out, const char *between, struct kutip_str s)
+put_after(struct buf *out, const char *between, struct kutip_str s)
 {
 	if (s.len == 0)
 		return;
@@ -336,93 +152,142 @@ put_part(struct buf *out, const char *between, struct kutip_str s)
 	put_inline(out, "", s);
 }
 
-/* Republika · Rizkyan Adiyudha · JAKARTA · 2018-04-20 · <https://…> · file */
+/* "*Republika*, Rizkyan A., JAKARTA, 2018-04-20. Section: Smart cities." and,
+ * where passages of several briefs stand together, its title and address. */
 static void
-put_head(struct buf *out, const struct kutip_doc *doc)
+put_where(struct buf *out, const struct passages *p, const struct passage *row)
 {
-	const struct kutip_meta *meta = kutip_meta(doc);
-	char date[KUTIP_DATE_MAX];
+	const struct note_source *s = passage_brief(p, row);
 
-	buf_puts(out, "# ");
-	put_inline(out, "", meta->title.len ? meta->title :
-	    file_of(text_of(meta->name)));
-	buf_puts(out, "\n\n");
-	if (meta->site.len) {
-		put_inline(out, "*", meta->site);
-		buf_puts(out, " · ");
+	put_inline(out, "*", passage_site(s));
+	put_after(out, ", ", s->byline);
+	put_after(out, ", ", s->dateline);
+	put_after(out, ", ", s->published);
+	buf_putc(out, '.');
+	if (row->section.len) {
+		put_after(out, " Section: ", row->section);
+		buf_putc(out, '.');
 	}
-	for (uint32_t i = 0; i < meta->bylines; i++) {
-		put_part(out, "", meta->byline[i]);
-		buf_puts(out, " · ");
+	if (p->order != PASSAGE_BY_BRIEF) {
+		put_after(out, " ", s->title);
+		buf_puts(out, s->title.len ? "." : "");
+		if (s->url.len) {
+			buf_putc(out, ' ');
+			put_url(out, s->url);
+		}
 	}
-	if (meta->dateline.len) {
-		put_part(out, "", meta->dateline);
-		buf_puts(out, " · ");
-	}
-	if (meta->published.year >= 0) {
-		put_part(out, "",
-		    text_of(kutip_date_iso(meta->published, date)));
-		buf_puts(out, " · ");
-	}
-	if (meta->url.len) {
-		put_url(out, meta->url);
-		buf_puts(out, " · ");
-	}
-	put_inline(out, "", file_of(text_of(meta->name)));
 	buf_putc(out, '\n');
 }
 
-/* Is there a mark on the quote whose speaker this row sets?  Rows are sorted by
- * place, so it would be among its neighbours. */
-static bool
-is_marked_too(const struct notes_list *notes, uint32_t row)
+static void
+put_speaker(struct buf *out, const struct passage *row)
 {
-	const struct note *says = &notes->rows[row], *r = notes->rows;
-	uint32_t i = row;
-
-	if (says->kind != NOTE_SAYS || says->state == NOTE_ORPHAN)
-		return false;
-	while (i > 0 && r[i - 1].span.start == says->span.start)
-		i--;
-	for (; i < notes->n && r[i].state != NOTE_ORPHAN &&
-	    r[i].span.start == says->span.start; i++) {
-		if (r[i].kind == NOTE_MARK)
-			return true;
-	}
-	return false;
+	buf_puts(out, "\n— ");
+	if (row->speaker.len == 0)
+		return;
+	put_inline(out, "**", row->speaker);
+	put_after(out, ", ", row->role);
+	put_how(out, row);
+	buf_puts(out, ".\n");
 }
 
 static void
-put_notes(struct buf *out, const struct kutip_doc *doc,
-    const struct notes_list *notes)
+put_passage(struct buf *out, const struct passages *p,
+    const struct passage *row)
 {
-	bool orphans = false;
-
-	for (uint32_t i = 0; i < notes->n; i++) {
-		if (notes->rows[i].state == NOTE_ORPHAN && !orphans) {
-			buf_puts(out, "\n## No longer found in the article\n");
-			orphans = true;
-		}
-		if (!is_marked_too(notes, i))
-			put_note(out, doc, &notes->rows[i]);
+	buf_putc(out, '\n');
+	put_marker(out, "", row->id);
+	put_lines(out, "> ", row->words);
+	put_speaker(out, row);
+	put_where(out, p, row);
+	if (row->changed)
+		buf_puts(out, "\nThe article's words have changed here since.\n");
+	put_named(out, "In its sentence", row->sentence);
+	put_named(out, "Agenda", row->agenda);
+	put_named(out, "Label", row->label);
+	for (uint32_t i = 0; i < row->tags; i++)
+		put_after(out, i ? ", " : "\nTags: ", row->tag[i]);
+	buf_puts(out, row->tags ? "\n" : "");
+	if (row->body.len) {
+		buf_putc(out, '\n');
+		put_lines(out, "", row->body);
 	}
+	put_marker(out, "/", row->id);
+}
+
+/* ---- what stands over them ---------------------------------------------- */
+
+/* Republika · Rizkyan Adiyudha · JAKARTA · 2018-04-20 · <https://…> · file */
+static void
+put_facts(struct buf *out, const struct note_source *is)
+{
+	const struct kutip_str part[] = { is->byline, is->dateline,
+		is->published };
+
+	if (is->site.len) {
+		put_inline(out, "*", is->site);
+		buf_puts(out, " · ");
+	}
+	for (size_t i = 0; i < sizeof(part) / sizeof(part[0]); i++) {
+		if (part[i].len == 0)
+			continue;
+		put_inline(out, "", part[i]);
+		buf_puts(out, " · ");
+	}
+	if (is->url.len) {
+		put_url(out, is->url);
+		buf_puts(out, " · ");
+	}
+	put_inline(out, "", passage_file(is->name));
+	buf_putc(out, '\n');
+}
+
+static void
+put_head(struct buf *out, const struct passages *p, const struct passage *row,
+    struct kutip_str title)
+{
+	struct buf id = { 0 };
+
+	export_group_id(p, row, &id);
+	buf_puts(out, out->len > 0 ? "\n" : "");
+	put_marker(out, "", buf_as_str(&id));
+	buf_puts(out, "# ");
+	put_inline(out, "", export_group_title(p, title));
+	buf_putc(out, '\n');
+	if (p->order == PASSAGE_BY_BRIEF) {
+		buf_putc(out, '\n');
+		put_facts(out, &passage_source_at(p, row->source)->is);
+	}
+	put_marker(out, "/", buf_as_str(&id));
+	out->failed |= id.failed;
+	buf_free(&id);
+}
+
+static void
+put_lost(struct buf *out, const struct passages *p, const struct passage *row)
+{
+	struct buf id = { 0 };
+
+	buf_printf(&id, "lost-%s", passage_source_at(p, row->source)->id);
+	buf_putc(out, '\n');
+	put_marker(out, "", buf_as_str(&id));
+	buf_puts(out, "## No longer found in the article\n");
+	put_marker(out, "/", buf_as_str(&id));
+	out->failed |= id.failed;
+	buf_free(&id);
 }
 
 void
-export_md(const struct kutip_doc *doc, const struct notes_list *notes,
-    struct buf *out)
+export_md(const struct passages *p, struct buf *out)
 {
-	uint32_t n;
-	const struct kutip_quote *q = kutip_quotes(doc, &n);
+	for (uint32_t i = 0; i < p->rows.n; i++) {
+		const struct passage *row = passage_at(p, i);
+		struct kutip_str title;
 
-	/* Documents that follow one another are kept apart. */
-	if (out->len > 0)
-		buf_putc(out, '\n');
-	put_head(out, doc);
-	if (notes != NULL && notes->marks > 0) {
-		put_notes(out, doc, notes);
-		return;
+		if (passage_begins(p, i, &title))
+			put_head(out, p, row, title);
+		if (export_lost_begin(p, i))
+			put_lost(out, p, row);
+		put_passage(out, p, row);
 	}
-	for (uint32_t i = 0; i < n; i++)
-		put_quote(out, doc, &q[i]);
 }

@@ -18,7 +18,7 @@ output() {
 	text)   "$KUTIP" text "$2" ;;
 	quotes) "$KUTIP" quotes "$2" ;;
 	check)  "$KUTIP" check "$2" ;;
-	md)     "$KUTIP" export --format md "$2" ;;
+	md)     "$KUTIP" export --format md "$2" 2>/dev/null ;;
 	esac 2>&1
 }
 

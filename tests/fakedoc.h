@@ -32,7 +32,8 @@ struct kutip_doc {
 	struct kutip_quote quote[FAKE_ROWS];
 	struct kutip_entity entity[FAKE_ROWS];
 	struct kutip_mention mention[FAKE_ROWS];
-	uint32_t blocks, sections, quotes, entities, mentions;
+	struct kutip_sentence sentence[FAKE_ROWS];
+	uint32_t blocks, sections, quotes, entities, mentions, sentences;
 };
 
 static inline struct kutip_span
@@ -123,6 +124,14 @@ fake_quote(struct kutip_doc *d, enum kutip_quote_kind kind, const char *words,
 	return q;
 }
 
+/* The first place of words is a sentence. */
+static inline void
+fake_sentence(struct kutip_doc *d, const char *words)
+{
+	d->sentence[d->sentences++] = (struct kutip_sentence){
+		fake_span(d, words, 0), 0 };
+}
+
 /* A section from block first on, as many blocks as n. */
 static inline void
 fake_section(struct kutip_doc *d, const char *title, uint32_t heading,
@@ -191,6 +200,23 @@ kutip_mentions(const struct kutip_doc *d, uint32_t *n)
 {
 	*n = d->mentions;
 	return d->mention;
+}
+
+const struct kutip_sentence *
+kutip_sentences(const struct kutip_doc *d, uint32_t *n)
+{
+	*n = d->sentences;
+	return d->sentence;
+}
+
+uint32_t
+kutip_sentence_at(const struct kutip_doc *d, uint32_t byte)
+{
+	for (uint32_t i = 0; i < d->sentences; i++)
+		if (d->sentence[i].span.start <= byte &&
+		    byte < d->sentence[i].span.end)
+			return i;
+	return KUTIP_NONE;
 }
 
 uint32_t

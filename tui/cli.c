@@ -27,7 +27,7 @@ const struct cli_verb cli_verbs[] = {
 	    "print a table: kind, name, mentions, file, id, country, weight" },
 	{ "where", "FILE…", verb_where,
 	    "print the cities as GeoJSON, with how often they are named" },
-	{ "export", "FILE…", verb_export,
+	{ "export", "[FILE…]", verb_export,
 	    "print marks and notes with their source, or all quotes without any" },
 	{ "check", "FILE…", verb_check,
 	    "print what is odd in the files, with line numbers" },
@@ -95,6 +95,73 @@ take_format(struct cli *c, const char *value)
 	return NULL;
 }
 
+static const char *
+take_output(struct cli *c, const char *value)
+{
+	c->output = value;
+	return *value ? NULL : "wants the name of a file";
+}
+
+static const char *
+take_template(struct cli *c, const char *value)
+{
+	c->template = value;
+	return *value ? NULL : "wants the name of a file";
+}
+
+static const char *
+take_order(struct cli *c, const char *value)
+{
+	c->order_given = true;
+	return passage_order_named(value, &c->order) ? NULL :
+	    "must be brief, speaker, agenda or label";
+}
+
+static const char *
+take_speaker(struct cli *c, const char *value)
+{
+	c->filter.speaker = text_of(value);
+	return NULL;
+}
+
+static const char *
+take_label(struct cli *c, const char *value)
+{
+	c->filter.label = text_of(value);
+	return NULL;
+}
+
+static const char *
+take_tag(struct cli *c, const char *value)
+{
+	c->filter.tag = text_of(value);
+	return NULL;
+}
+
+static const char *
+take_agenda(struct cli *c, const char *value)
+{
+	c->filter.agenda = text_of(value);
+	return NULL;
+}
+
+/* "2026", "2026-01", "2026-01-31" */
+static const char *
+take_since(struct cli *c, const char *value)
+{
+	static const char shape[] = "dddd-dd-dd";
+	size_t len = strlen(value);
+
+	c->filter.since = text_of(value);
+	for (size_t i = 0; i < len; i++)
+		if (i >= sizeof(shape) - 1 || (shape[i] == 'd' ?
+		    !text_is_digit((unsigned char)value[i]) :
+		    value[i] != shape[i]))
+			len = 0;
+	return len == 4 || len == 7 || len == 10 ? NULL :
+	    "must be a day such as 2026-01-31";
+}
+
 const struct cli_option cli_options[] = {
 	{ "theme", 0, "NAME", NULL, take_theme,
 	    "theme of the screen, or the path of a theme file" },
@@ -106,6 +173,20 @@ const struct cli_option cli_options[] = {
 	    "character set of the files, instead of finding it out" },
 	{ "format", 0, "FORMAT", "md text quotes json table tsv", take_format,
 	    "of \"export\": md if left out; of \"tags\": table, tsv or json" },
+	{ "output", 'o', "FILE", NULL, take_output,
+	    "file to export to; what you wrote into an older one stays" },
+	{ "order", 0, "ORDER", "brief speaker agenda label", take_order,
+	    "order of \"export\", by brief if left out" },
+	{ "template", 0, "FILE", NULL, take_template,
+	    "template of your own to export with" },
+	{ "speaker", 0, "NAME", NULL, take_speaker,
+	    "export only what this speaker says" },
+	{ "label", 0, "NAME", NULL, take_label, "export only this label" },
+	{ "tag", 0, "NAME", NULL, take_tag, "export only this tag" },
+	{ "agenda", 0, "ITEM", NULL, take_agenda,
+	    "export only what is about this agenda item" },
+	{ "since", 0, "DAY", NULL, take_since,
+	    "export only what was printed on this day or later" },
 	{ "help", 'h', NULL, NULL, take_help, "print this" },
 	{ "version", 'V', NULL, NULL, take_version,
 	    "print the version and whose data it uses" },
@@ -277,13 +358,14 @@ read_words(struct cli *c, int argc, char **argv,
 	return true;
 }
 
-/* Without files: standard input, if that is no keyboard. */
+/* Without files: standard input, if that is no keyboard; some verbs need none. */
 static bool
 has_files(struct cli *c, const struct cli_verb *verb)
 {
 	static char input[] = "-";
 
-	if (c->n > 0 || !*verb->args)
+	if (c->n > 0 || !*verb->args ||
+	    (verb != &cli_verbs[0] && *verb->args == '['))
 		return true;
 	if (verb != &cli_verbs[0] || isatty(STDIN_FILENO))
 		return false;

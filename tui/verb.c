@@ -65,6 +65,14 @@ cli_write(struct cli *c, const struct buf *b)
 	return !c->not_written;
 }
 
+bool
+cli_flush(struct cli *c)
+{
+	if (fflush(stdout) != 0)
+		say_not_written(c);
+	return !c->not_written;
+}
+
 int
 cli_end(struct cli *c)
 {
@@ -134,6 +142,7 @@ struct job {
 	struct notes *notes;		/* NULL: none are asked for */
 	struct notes_list list;		/* of the document at hand */
 	const struct cli_print *other;	/* of print_other() */
+	const struct cli_walk *walk;	/* of print_walked() */
 	struct cli *cli;
 	struct library library;
 	bool   first_only;
@@ -191,8 +200,8 @@ print_end(struct job *j)
 	buf_free(&out);
 }
 
-static int
-print_all(struct job *j)
+static void
+walk(struct job *j)
 {
 	struct cli *c = j->cli;
 	struct kutip_error err = { 0 };
@@ -215,12 +224,18 @@ print_all(struct job *j)
 	c->nothing = !any;
 	if (j->other && j->other->end)
 		print_end(j);
-	return cli_end(c);
+}
+
+static int
+print_all(struct job *j)
+{
+	walk(j);
+	return cli_end(j->cli);
 }
 
 /* Lines of the note files that could not be understood are said, not hidden. */
-static struct notes *
-open_notes(struct cli *c)
+struct notes *
+cli_open_notes(struct cli *c)
 {
 	struct kutip_error err = { 0 };
 	const struct kutip_error *problems;
@@ -242,7 +257,7 @@ print_with_notes(struct job *j)
 {
 	int code;
 
-	j->notes = open_notes(j->cli);
+	j->notes = cli_open_notes(j->cli);
 	code = print_all(j);
 	notes_close(j->notes);
 	return code;
@@ -310,6 +325,21 @@ print_other(struct job *j, const struct kutip_doc *doc, struct buf *out)
 	return j->other->one(j->other->context, doc, out);
 }
 
+static bool
+print_walked(struct job *j, const struct kutip_doc *doc, struct buf *out)
+{
+	return j->walk->one(j->walk->context, doc, &j->list, out);
+}
+
+void
+cli_walk(struct cli *c, struct notes *notes, const struct cli_walk *how)
+{
+	struct job j = { .print = print_walked, .cli = c, .walk = how,
+	    .notes = notes };
+
+	walk(&j);
+}
+
 int
 cli_print_all(struct cli *c, const struct cli_print *print)
 {
@@ -343,41 +373,7 @@ verb_check(struct cli *c)
 	return print_all(&j);
 }
 
-/* ---- export and notes --------------------------------------------------- */
-
-static bool
-print_export(struct job *j, const struct kutip_doc *doc, struct buf *out)
-{
-	struct kutip_error err = { 0 };
-
-	if (export_document(j->format, doc, &j->list, out, &err) != KUTIP_OK)
-		cli_complain(j->cli, &err);
-	return j->list.n > 0 || count_quotes(doc) > 0;
-}
-
-static int
-unknown_format(struct cli *c)
-{
-	uint32_t n;
-	const struct export_format *formats = export_formats(&n);
-	struct buf line = { 0 };
-
-	buf_printf(&line, "no format \"%s\"; there are", c->format);
-	for (uint32_t i = 0; i < n; i++)
-		buf_printf(&line, "%s %s", i ? "," : "", formats[i].name);
-	cli_say_error(c, NULL, line.ptr ? line.ptr : "no such format");
-	buf_free(&line);
-	return cli_end(c);
-}
-
-int
-verb_export(struct cli *c)
-{
-	struct job j = { .print = print_export, .cli = c };
-
-	j.format = export_format(c->format ? c->format : "md");
-	return j.format ? print_with_notes(&j) : unknown_format(c);
-}
+/* ---- notes --------------------------------------------------- */
 
 /* "2026-11-25T00:59:01" of a note's clock */
 static struct kutip_str
@@ -415,7 +411,7 @@ print_note(const struct note *note, struct buf *out)
 int
 verb_notes(struct cli *c)
 {
-	struct notes *notes = open_notes(c);
+	struct notes *notes = cli_open_notes(c);
 	const struct note *note;
 	struct buf out = { 0 };
 	uint32_t n = notes ? notes_rows(notes) : 0;

@@ -17,6 +17,8 @@
 
 #include "buf.h"
 #include "kutip.h"
+#include "notes.h"
+#include "passage.h"
 #include "shelf.h"
 #include "theme.h"
 
@@ -30,6 +32,10 @@ struct cli {
 	bool     colour_given;
 	enum colour_when colour;
 	const char *format;		/* of export */
+	const char *output, *template;	/* of export; NULL: standard output, none */
+	enum passage_order order;
+	bool     order_given;
+	struct passage_filter filter;
 	struct kutip_options options;
 
 	struct kutip_lexicon *lexicon;	/* NULL: the built-in one */
@@ -45,6 +51,8 @@ void cli_lexicon(struct cli *);
 void cli_library(struct cli *, struct library *);
 /* To standard output; false when it does not take more. */
 bool cli_write(struct cli *, const struct buf *);
+/* What was buffered may still find a full disk; the same. */
+bool cli_flush(struct cli *);
 /* The worst of what happened, after standard output is closed. */
 int  cli_end(struct cli *);
 
@@ -55,6 +63,16 @@ struct cli_print {
 	void (*end)(void *context, struct buf *);
 	void *context;
 };
+/* The same for who wants each document's notes as well.  notes may be NULL;
+ * cli_end() is left to the caller. */
+struct cli_walk {
+	bool (*one)(void *context, const struct kutip_doc *,
+	    const struct notes_list *, struct buf *);
+	void *context;
+};
+void cli_walk(struct cli *, struct notes *, const struct cli_walk *);
+/* NULL, and it has been said why. */
+struct notes *cli_open_notes(struct cli *);
 int cli_print_all(struct cli *, const struct cli_print *);
 /* The tags of a document, a line each: kind, label, mentions, file, id, country,
  * weight; false if there are none. */

@@ -248,7 +248,7 @@ markdown_shows_each_quote(void **state)
 	    "Tim Contoh · BANDAR MELATI · 2031-04-02 · contoh.txt\n");
 	holds(s, "\n<!-- kutip:0123456789ab-45 -->\n> Kita mulai—besok,\n\n"
 	    "— **Sari Melur**, Kepala Dinas \\*Kota\\* (direct, by role).\n"
-	    "*contoh.txt*, BANDAR MELATI, 2031-04-02. Section: Lead.\n"
+	    "*contoh.txt*, Tim Contoh, BANDAR MELATI, 2031-04-02. Section: Lead.\n"
 	    "<!-- /kutip:0123456789ab-45 -->\n");
 	holds(s, "(indirect, by clitic).\n");
 	assert_string_equal(made(&d, "md", NULL, &again), s);
@@ -289,11 +289,13 @@ markdown_shows_notes(void **state)
 	    "<https://contoh.example/a_b?c=1&d=2> · contoh.txt\n");
 	holds(s, "\n<!-- kutip:0190c2f4-aaaa -->\n> uang cukup\n\n"
 	    "— **Sari Melur**, Kepala (indirect, by clitic).\n"
-	    "*Harian Contoh*, BANDAR MELATI, 2031-04-02. Section: Anggaran.\n"
+	    "*Harian Contoh*, Tim Contoh, BANDAR MELATI, 2031-04-02. "
+	    "Section: Anggaran.\n\nAgenda: Smart cities\n"
 	    "\nLabel: janji\n\nTags: siber, anggaran\n"
 	    "\ntanya lagi\n\n\\# bukan judul\n\\- bukan daftar\n"
 	    "<!-- /kutip:0190c2f4-aaaa -->\n");
-	holds(s, "\n## No longer found in the article\n\n"
+	holds(s, "\n## No longer found in the article\n"
+	    "<!-- /kutip:lost-f47472100ebf -->\n\n"
 	    "<!-- kutip:0190c2f4-bbbb -->\n> hilang\n> sudah\n\n"
 	    "— *Harian Contoh*, 2030-01-01.\n");
 	lacks(s, "Kita mulai");
@@ -411,6 +413,7 @@ hostile_meta_is_one_line(void **state)
 
 	(void)state;
 	fake_block(&d, KUTIP_PARAGRAPH, "x");
+	fake_quote(&d, KUTIP_DIRECT, "x", KUTIP_NONE);
 	fake_ready(&d, "/tmp/a\x1b]0;x\x07.txt");
 	d.meta.title = text_of("a\n# b\tc");
 	d.meta.url = text_of("javascript:alert(1)> <b>");
