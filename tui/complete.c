@@ -84,6 +84,24 @@ offer_values(struct kutip_str option, struct kutip_str typed, struct buf *out)
 	}
 }
 
+/* Who and what the brief names: speakers first, as they stand in the panel. */
+static void
+offer_names(const struct model *m, struct kutip_str typed, struct buf *out)
+{
+	uint32_t n = 0;
+	const struct panel_row *rows = brief_panel(&m->brief, &n);
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct kutip_entity *e = doc_entity(m->brief.doc,
+		    rows[i].entity);
+
+		/* An actor who speaks is offered once. */
+		if (e && rows[i].kind == PANEL_ENTITY &&
+		    (rows[i].group != PANEL_ACTORS || e->quotes == 0))
+			offer(out, typed, e->label);
+	}
+}
+
 static void
 offer_places(struct kutip_str typed, struct buf *out)
 {
@@ -147,6 +165,12 @@ offer_files(struct kutip_str typed, struct buf *out)
 
 /* ---- lines -------------------------------------------------------------- */
 
+static bool
+is_name(struct kutip_str want)
+{
+	return text_equal_c(want, "NAME") || text_equal_c(want, "TAG");
+}
+
 /* What the grammar wants as argument number position. */
 static void
 offer_argument(const struct model *m, const struct command *c,
@@ -168,6 +192,8 @@ offer_argument(const struct model *m, const struct command *c,
 		offer_places(typed, out);
 	else if (text_equal_c(want, "FILE"))
 		offer_files(typed, out);
+	else if (is_name(want))
+		offer_names(m, typed, out);
 	else if (text_begins(want, STR("text|")))
 		offer_parts(typed, "text outline panel", ' ', out);
 }
@@ -178,6 +204,7 @@ complete_command(const struct model *m, struct kutip_str line, struct buf *out)
 	struct kutip_str rest = line, name, before = { "", 0 };
 	const struct command *c;
 	uint32_t position = 0, at = line.len;
+	bool optional;
 
 	while (at > 0 && line.ptr[at - 1] != ' ')
 		at--;
@@ -189,6 +216,13 @@ complete_command(const struct model *m, struct kutip_str line, struct buf *out)
 		return at;
 	}
 	c = command_named(m->commands, m->commands_n, name);
+	/* A name may have blanks in it. */
+	if (c && is_name(command_arg(c, 0, &optional))) {
+		at = (uint32_t)(name.ptr + name.len - line.ptr);
+		while (at < line.len && line.ptr[at] == ' ')
+			at++;
+		rest.len = 0;
+	}
 	while (rest.len > 0) {
 		before = command_word(&rest);
 		position++;

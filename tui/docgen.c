@@ -285,6 +285,23 @@ bash_values(struct buf *out)
 	}
 }
 
+/* "check|show NAME": the words that follow a verb. */
+static void
+bash_words(struct buf *out)
+{
+	for (uint32_t i = 0; i < cli_verb_count; i++) {
+		const char *args = cli_verbs[i].args;
+
+		if (!text_is_alpha((unsigned char)*args) || *args < 'a')
+			continue;
+		buf_printf(out, "\t%s)\n\t\tCOMPREPLY=($(compgen -W '",
+		    cli_verbs[i].name);
+		for (; *args && *args != ' '; args++)
+			buf_putc(out, *args == '|' ? ' ' : *args);
+		buf_puts(out, "' -- \"$cur\"))\n\t\treturn ;;\n");
+	}
+}
+
 static void
 print_bash(struct buf *out)
 {
@@ -292,6 +309,7 @@ print_bash(struct buf *out)
 	    "\tlocal cur=${COMP_WORDS[COMP_CWORD]} "
 	    "prev=${COMP_WORDS[COMP_CWORD-1]}\n\tcase $prev in\n");
 	bash_values(out);
+	bash_words(out);
 	buf_puts(out, "\tesac\n\tif [[ $cur == -* ]]; then\n"
 	    "\t\tCOMPREPLY=($(compgen -W '");
 	for (uint32_t i = 0; i < cli_option_count; i++)

@@ -166,7 +166,8 @@ find_twins(struct list *l)
 	struct form *f = l->forms.rows;
 	struct kutip_str *k = l->keys.rows;
 
-	qsort(f, l->forms.n, sizeof(*f), by_form);
+	if (l->forms.n > 1)
+		qsort(f, l->forms.n, sizeof(*f), by_form);
 	for (uint32_t i = 1; i < l->forms.n; i++) {
 		if (!text_equal(f[i].words, f[i - 1].words) ||
 		    !text_equal(f[i].lang, f[i - 1].lang))
@@ -177,7 +178,8 @@ find_twins(struct list *l)
 		else if (l->one_owner)
 			fault(l, "a form of two rows", f[i].words);
 	}
-	qsort(k, l->keys.n, sizeof(*k), by_bytes);
+	if (l->keys.n > 1)
+		qsort(k, l->keys.n, sizeof(*k), by_bytes);
 	for (uint32_t i = 1; i < l->keys.n; i++)
 		if (text_equal(k[i], k[i - 1]))
 			fault(l, "a row twice", k[i]);
