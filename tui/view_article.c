@@ -182,6 +182,29 @@ draw_words(const struct page *p, const struct flow_line *line, int row,
 		grid_puts(p->g, p->text, row, col, "-", styles);
 }
 
+/* Beside a quote, left and right, its frame; the corners tell where it begins
+ * and ends, so that half of one does not look whole.  Without lines, for a
+ * screen reader or a tiny window, it is the bar alone. */
+static void
+draw_frame(const struct page *p, struct kutip_span quote,
+    struct kutip_span line, int row)
+{
+	static const char *const left[] = { "┃", "┏", "┗", QUOTE_BAR };
+	static const char *const right[] = { "┃", "┓", "┛", "▐" };
+	bool lines = p->m->layout->lines;
+	int corner = lines ? (line.start <= quote.start) +
+	    2 * (quote.end <= line.end) : 3;
+	uint64_t styles = style_bit(STYLE_TEXT) | style_bit(STYLE_QUOTE_BAR);
+	struct rect margin = { p->text.row, p->text.col + p->text.cols,
+		p->text.rows, 1 };
+
+	grid_puts(p->g, p->gutter, row, p->gutter.cols - 1, left[corner],
+	    styles);
+	if (lines && layout_has(p->m->layout->article, margin.row,
+	    margin.col))
+		grid_puts(p->g, margin, row, 0, right[corner], styles);
+}
+
 static void
 draw_line(const struct page *p, struct flow_place place, int row)
 {
@@ -205,8 +228,7 @@ draw_line(const struct page *p, struct flow_place place, int row)
 	lay_hits(p, place, row, line->span);
 	lay(p, place, row, p->here, style_bit(STYLE_CURSOR));
 	if (quote && meet(quote->span, line->span))
-		grid_puts(p->g, p->gutter, row, p->gutter.cols - 1, QUOTE_BAR,
-		    style_bit(STYLE_TEXT) | style_bit(STYLE_QUOTE_BAR));
+		draw_frame(p, quote->span, line->span, row);
 }
 
 /* ---- who says the quote under the cursor -------------------------------- */

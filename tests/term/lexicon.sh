@@ -9,14 +9,14 @@ said 1 '' "$KUTIP" lexicon show Qqqqq
 said 2 'wants "check"' "$KUTIP" lexicon
 
 mkdir -p "$OWN"
-printf 'do\ttag\tto\nhide\tMakassar\nrename\tMigrant workers\tPekerja migran\n' >"$OWN/tags.tsv"
+printf 'do\ttag\tto\nhide\tSurabaya\nrename\tMigrant workers\tPekerja migran\n' >"$OWN/tags.tsv"
 printf 'id\ttype\tcountry\tname\tforms\nmenlu-baru\tperson\tID\tRatih Kencana\tRatih Kencana\n' >"$OWN/actors.tsv"
 said 0 '' "$KUTIP" lexicon check
 has "$GUEST/out" 'nothing is wrong' || fail 'check does not say that all is fine'
 said 0 '' "$KUTIP" tags $BRIEF
 has "$GUEST/out" 'Pekerja migran' || fail 'a tag is not renamed'
-! has "$GUEST/out" 'Makassar' || fail 'a tag is not hidden'
-said 0 '' "$KUTIP" lexicon show Makassar
+! has "$GUEST/out" 'Surabaya' || fail 'a tag is not hidden'
+said 0 '' "$KUTIP" lexicon show Surabaya
 has "$GUEST/out" "rule	.*/tags.tsv:2	any	hide" || fail 'show does not know the rule'
 said 0 '' "$KUTIP" lexicon show ratih kencana
 has "$GUEST/out" "/actors.tsv:2	any	Ratih Kencana	menlu-baru" || fail 'show does not know the own list'

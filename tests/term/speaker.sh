@@ -49,7 +49,7 @@ start 80x24 pompa.txt
 see 'quote 0/4'
 keys n n c
 see 'forget what was set'
-keys Up Up Down Down Down Down Enter
+keys PageDown PageDown Enter
 see 'the text tells again'
 unsee 'by hand'
 quit
