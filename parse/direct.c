@@ -315,6 +315,24 @@ is_colon(uint32_t c)
 	return c == ':' || c == 0x17D6 || c == 0xFF1A;
 }
 
+/* Without blanks between words a verb leads to a mark through its that-word; a
+ * verb far from both ("… តែលោកមិនចង់រំលឹកទេ៖ «") leads nowhere. */
+static bool
+is_unled(const struct reading *r, uint32_t i, const struct hit *cue,
+    uint32_t to)
+{
+	uint32_t k = token_after(r, i, cue);
+
+	if (!(token_row(r, i)->flags & TOKEN_UNSPACED) ||
+	    cue->entry->sub != CUE_TOUCH || frame_holds_that(r, i, cue) ||
+	    k + 1 >= to)
+		return false;
+	for (; k < to; k++)
+		if (frame_is(r, k, LEX_PARTICLE, PART_THAT))
+			return false;
+	return true;
+}
+
 /* The cue that leads to the mark before token to: it stands at the mark, or
  * behind it at some distance with a comma, a colon or a that-word at the mark
  * ("told reporters in Manila: “…”").  In "says he is making “a demand”" the
@@ -331,6 +349,8 @@ cue_before(const struct reading *r, uint32_t from, uint32_t to, bool bridged,
 		const struct hit *cue = cue_at(r, i, FRAME_SCQ | FRAME_CQ |
 		    FRAME_CSQ);
 
+		if (cue != NULL && is_unled(r, i, cue, to))
+			continue;
 		if (cue != NULL && (bridge || (token_after(r, i, cue) == to &&
 		    (!bridged || frame_holds_that(r, i, cue))))) {
 			*token = i;

@@ -116,7 +116,8 @@ follows_speaker(const struct reading *r, uint32_t i)
 		return false;
 	h = token_hit(r, i - 1, LEX_PRONOUN);
 	if (h != NULL)
-		return h->entry->sub == PRON_PERSON;
+		return h->entry->sub == PRON_PERSON &&
+		    !token_is_behind(r, i - 1, LEX_JOINT, JOINT_PREP);
 	for (uint32_t k = i; k-- > 0 && i - k < NAME_TOKENS;) {
 		uint32_t n = name_in(r, k, k + 1);
 
@@ -124,10 +125,13 @@ follows_speaker(const struct reading *r, uint32_t i)
 			continue;
 		/* "the question of X that": X is no speaker but an owner */
 		while (k > 0 && (token_row(r, k - 1)->at &
-		    KIND_BIT(LEX_HONORIFIC)))
+		    (KIND_BIT(LEX_HONORIFIC) | KIND_BIT(LEX_BODY))))
 			k--;
 		return name_row(r, n)->to == i &&
 		    name_row(r, n)->kind == KUTIP_PERSON &&
+		    (name_row(r, n)->evidence & NAME_HONORIFIC ||
+		    (token_row(r, name_row(r, n)->from)->flags &
+		    TOKEN_UNSPACED)) &&
 		    !token_is_behind(r, k, LEX_JOINT, JOINT_PREP);
 	}
 	return false;
@@ -248,7 +252,8 @@ name_behind_role(const struct reading *r, uint32_t i, uint32_t to)
 	/* "the paper | Xinhua": a word for bodies of a kind, and the body */
 	return k != KUTIP_NONE && name_row(r, k)->from == after &&
 	    (name_row(r, k)->kind == KUTIP_PERSON ||
-	    (token_row(r, i)->at & KIND_BIT(LEX_BODY))) ? k : KUTIP_NONE;
+	    (name_row(r, k)->kind == KUTIP_ORG &&
+	    (token_row(r, i)->at & KIND_BIT(LEX_BODY)))) ? k : KUTIP_NONE;
 }
 
 static bool

@@ -13,6 +13,7 @@
 #include "text.h"
 #include "unicode.h"
 
+#define SCRAP_BYTES    24
 #define CONTENT_WORDS  2		/* the least that can be said */
 #define HEAD_TOKENS    6		/* where a clitic or a source still heads the sentence */
 #define CUES_TRIED     24		/* of one sentence: each may look at all of it */
@@ -53,6 +54,14 @@ words_between(const struct sentence *s, uint32_t from, uint32_t to)
 	return n;
 }
 
+/* "ហើយ|បើតាម…": one small word of a script without blanks says nothing. */
+static bool
+is_scrap(const struct reading *r, uint32_t from, uint32_t to)
+{
+	return (token_row(r, from)->flags & TOKEN_UNSPACED) &&
+	    token_row(r, to - 1)->end - token_row(r, from)->start < SCRAP_BYTES;
+}
+
 /* Content without the marks and that-words at its ends. */
 static bool
 take_content(const struct sentence *s, uint32_t from, uint32_t to,
@@ -64,7 +73,8 @@ take_content(const struct sentence *s, uint32_t from, uint32_t to,
 	while (to > from && token_row(s->f->r, to - 1)->kind == TOKEN_PUNCT &&
 	    token_row(s->f->r, to - 1)->c != ')')
 		to--;
-	if (words_between(s, from, to) < CONTENT_WORDS)
+	if (words_between(s, from, to) < CONTENT_WORDS ||
+	    is_scrap(s->f->r, from, to))
 		return false;
 	*words = frame_span(s->f->r, from, to);
 	return true;
@@ -300,6 +310,22 @@ speaker_marked(struct sentence *s, uint32_t i, const struct hit *cue,
 	return set_source(s, &p, cue, out);
 }
 
+/* "តាម X បានឲ្យដឹងថា Q": the source has a verb of its own, which reports. */
+static bool
+speaks_itself(const struct sentence *s, uint32_t from, uint32_t to)
+{
+	const struct reading *r = s->f->r;
+
+	for (uint32_t i = from; i < to; i++) {
+		const struct hit *cue = token_row(r, i)->flags &
+		    TOKEN_UNSPACED ? cue_at(r, i, FRAME_SCQ) : NULL;
+
+		if (cue != NULL && frame_holds_that(r, i, cue))
+			return true;
+	}
+	return false;
+}
+
 /* Q, kata X. / Terlebih, kata X, Q / Menurut X, Q */
 static bool
 speaker_behind(struct sentence *s, uint32_t i, const struct hit *cue,
@@ -316,6 +342,8 @@ speaker_behind(struct sentence *s, uint32_t i, const struct hit *cue,
 		return false;
 	p = phrase_after(r, after, end < s->to ? end + 1 : end);
 	if (p.kind == PHRASE_NONE || p.from > after + 3)
+		return false;
+	if (speaks_itself(s, p.to, end))
 		return false;
 	start = behind_phrase(s, &p, end);
 	/* "quoting X that Q": whatever stands before it is the writer's; so it is

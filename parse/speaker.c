@@ -17,6 +17,7 @@
 #include "sentence.h"
 #include "text.h"
 
+#define REPORT_BYTES 60			/* between a cue and a run that a report stands between */
 #define REPORT_WORDS 4			/* a run so short may stand inside a report */
 #define KNOWN_PERSON (NAME_HONORIFIC | NAME_ROLE | NAME_LISTED | NAME_SPOKE)
 #define HEAD_TOKENS  3			/* "Sementara itu" before a subject */
@@ -183,6 +184,15 @@ take_run(struct walk *w, uint32_t i)
 
 /* ---- sentences -------------------------------------------------------- */
 
+/* "លោក X ប្រាប់ថា Q៖ «…»": a report, and the words themselves behind it. */
+static bool
+is_report_led(const struct reading *r, struct kutip_span cue,
+    const struct run *run)
+{
+	return cue.end > cue.start && cue.end + REPORT_BYTES < run->span.start &&
+	    (token_row(r, token_at(r, cue.start))->flags & TOKEN_UNSPACED);
+}
+
 /* How far a sentence may be a report: up to speech in marks that takes it up
  * (to = at.start), or that stands behind a report ("said it would “…”").  A
  * fragment of few words may stand inside a report. */
@@ -203,7 +213,8 @@ report_end(const struct walk *w, struct kutip_span at, uint32_t run)
 		    cue.start < words.start && words.start > at.start &&
 		    token_at(w->r, run_row(w, run)->span.start) >
 		    token_at(w->r, cue.end) + REPORT_WORDS;
-		if (in_report && !direct_behind_colon(w->r, run))
+		if ((in_report && !direct_behind_colon(w->r, run)) ||
+		    is_report_led(w->r, cue, run_row(w, run)))
 			return run_row(w, run)->span.start;
 		if (cue.end > cue.start && cue.start >= at.start &&
 		    cue.start < at.end)

@@ -29,7 +29,7 @@ is_head_first(const struct reading *r, uint32_t i)
 static uint32_t
 phrase_begin(const struct reading *r, const struct phrase *p, uint32_t from)
 {
-	uint32_t i = p->from;
+	uint32_t i = p->from, titles = KIND_BIT(LEX_HONORIFIC);
 
 	if (p->kind == PHRASE_NAME) {
 		const struct name *n = name_row(r, p->name);
@@ -39,8 +39,11 @@ phrase_begin(const struct reading *r, const struct phrase *p, uint32_t from)
 		    n->role.start < n->span.start)
 			i = token_at(r, n->role.start);
 	}
-	while (i > from && (token_row(r, i - 1)->at & (KIND_BIT(LEX_HONORIFIC) |
-	    (p->kind == PHRASE_NAME ? KIND_BIT(LEX_BODY) : 0))))
+	/* "the paper | Xinhua": what kind of body it is */
+	if (p->kind == PHRASE_NAME &&
+	    name_row(r, p->name)->kind == KUTIP_ORG)
+		titles |= KIND_BIT(LEX_BODY);
+	while (i > from && (token_row(r, i - 1)->at & titles))
 		i--;
 	return i > from ? i : from;
 }
@@ -140,7 +143,9 @@ own_words(const struct reading *r, uint32_t from, uint32_t to)
 	const struct hit *h;
 	uint32_t letters;
 
-	while (to > from && frame_is_filler(r, to - 1))
+	while (to > from && (frame_is_filler(r, to - 1) ||
+	    token_row(r, to - 1)->kind == TOKEN_NUMBER ||
+	    is_word_of(r, to - 1, LEX_DATE)))
 		to--;
 	p.from = p.to = to;
 	while (p.from > from && token_row(r, p.from - 1)->kind == TOKEN_WORD &&
@@ -160,9 +165,28 @@ own_words(const struct reading *r, uint32_t from, uint32_t to)
 	letters = p.mention.start < p.mention.end ?
 	    khmer_length(text_slice(r->text, p.mention)) : 0;
 	if (letters >= OWN_LEAST && letters <= OWN_MOST &&
-	    !(token_row(r, p.from)->at & KIND_BIT(LEX_JOINT)))
+	    !(token_row(r, p.from)->at & (KIND_BIT(LEX_JOINT) |
+	    KIND_BIT(LEX_ORDINARY))))
 		p.kind = PHRASE_ROLE;
 	return p;
+}
+
+static bool
+is_titled(const struct reading *r, const struct phrase *p)
+{
+	return p->kind == PHRASE_NAME &&
+	    name_row(r, p->name)->kind == KUTIP_PERSON &&
+	    (name_row(r, p->name)->evidence & NAME_HONORIFIC);
+}
+
+/* A name in Latin letters without a title: a person, or a place or a show that
+ * a person with a title stands before ("លោក X នៅសារមន្ទីរ Angou បាននិយាយ"). */
+static bool
+is_foreign(const struct reading *r, const struct phrase *p)
+{
+	return p->kind == PHRASE_NAME && !is_titled(r, p) &&
+	    name_row(r, p->name)->kind == KUTIP_PERSON &&
+	    !(token_row(r, p->from)->flags & TOKEN_UNSPACED);
 }
 
 /* The last phrase that nothing leads, else the last one. */
@@ -170,6 +194,7 @@ static struct phrase
 free_phrase(const struct reading *r, uint32_t from, uint32_t to, bool *part)
 {
 	struct phrase led = { .kind = PHRASE_NONE, .name = KUTIP_NONE };
+	struct phrase foreign = led;
 
 	*part = false;
 	for (uint32_t i = to; i-- > from;) {
@@ -185,12 +210,31 @@ free_phrase(const struct reading *r, uint32_t from, uint32_t to, bool *part)
 				led = p;
 			continue;
 		}
+		if (is_foreign(r, &p)) {
+			if (foreign.kind == PHRASE_NONE)
+				foreign = p;
+			continue;
+		}
+		if (foreign.kind != PHRASE_NONE && !is_titled(r, &p))
+			continue;
 		if (!is_person(r, &p))
 			in_apposition(r, &p, from);
 		return p;
 	}
+	if (foreign.kind != PHRASE_NONE)
+		return foreign;
 	*part = true;
 	return led;
+}
+
+/* Does no blank stand between two tokens? */
+static bool
+is_one_word(const struct reading *r, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from + 1; i <= to; i++)
+		if (token_row(r, i)->flags & TOKEN_BLANK_BEFORE)
+			return false;
+	return from <= to;
 }
 
 struct phrase
@@ -205,8 +249,12 @@ subject_before(const struct reading *r, uint32_t from, uint32_t to)
 	if (p.kind != PHRASE_NONE && !part && is_person(r, &p))
 		return p;
 	own = own_words(r, from, to);
-	if (own.kind == PHRASE_NONE || (p.kind != PHRASE_NONE &&
-	    p.to > own.from && (!part || is_person(r, &p))))
+	if (own.kind == PHRASE_NONE || (p.kind != PHRASE_NONE && !part &&
+	    is_one_word(r, p.from, own.from)))
+		return p;
+	if (p.kind != PHRASE_NONE && p.to > own.from && (!part ||
+	    is_person(r, &p) || (p.kind == PHRASE_ROLE && p.from > own.from &&
+	    token_is_behind(r, p.from, LEX_JOINT, JOINT_PREP))))
 		return p;
 	return own;
 }

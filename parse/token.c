@@ -259,7 +259,7 @@ mark_block(struct reading *r, uint32_t first, uint32_t first_hit)
 /* ---- words of scripts without blanks ---------------------------------- */
 
 /* Where ICU's dictionary sees edges of words in a block: a bit a byte. */
-static const uint8_t *
+static uint8_t *
 word_edges(struct reading *r, struct kutip_span at)
 {
 	uint32_t n = at.end - at.start, edge;
@@ -314,13 +314,42 @@ is_title(const struct reading *r, uint32_t i, uint32_t first)
 	return true;
 }
 
+/* Long forms of the lists are words whatever the dictionary thinks: it cuts
+ * "និយាយ|ទៅកាន់" in the middle of both. */
+static void
+add_edges(const struct reading *r, uint32_t first, struct kutip_span at,
+    uint8_t *bits)
+{
+	uint32_t reach = at.start;
+
+	for (uint32_t i = first; i < r->hits.n;) {
+		uint32_t start = hit_row(r, i)->start, end = start;
+
+		/* the longest that begin here */
+		for (; i < r->hits.n && hit_row(r, i)->start == start; i++)
+			if ((KIND_BIT(hit_row(r, i)->kind) & CUTTING) &&
+			    hit_row(r, i)->end > end)
+				end = hit_row(r, i)->end;
+		if (end - start < SHORT_BYTES || start < reach || end > at.end)
+			continue;
+		reach = end;
+		start -= at.start;
+		end -= at.start;
+		bits[start / 8] |= (uint8_t)(1u << start % 8);
+		bits[end / 8] |= (uint8_t)(1u << end % 8);
+	}
+}
+
 /* A short form inside a longer word is not that word: "ว่า" in "ระหว่าง". */
 static void
 drop_inner_hits(struct reading *r, uint32_t first, struct kutip_span at)
 {
-	const uint8_t *bits = word_edges(r, at);
+	uint8_t *bits = word_edges(r, at);
 	struct hit *h = r->hits.rows;
 	uint32_t kept = first;
+
+	if (bits != NULL)
+		add_edges(r, first, at, bits);
 
 	for (uint32_t i = first; bits != NULL && i < r->hits.n; i++) {
 		bool inner = h[i].end - h[i].start < SHORT_BYTES &&

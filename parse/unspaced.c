@@ -146,7 +146,8 @@ is_khmer_family(const struct reading *r, uint32_t i, uint32_t end)
 	const struct token *t = token_row(r, i);
 
 	return (t->at & KIND_BIT(LEX_GIVEN)) && i + 1 < end &&
-	    (t->flags & TOKEN_BLANK_BEFORE) && begins_part(r, i + 1, end);
+	    (t->flags & (TOKEN_BLANK_BEFORE | TOKEN_FIRST)) &&
+	    begins_part(r, i + 1, end);
 }
 
 /* Family name and given name between blanks; a foreigner's one word; a third
