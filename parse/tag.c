@@ -171,7 +171,8 @@ tag_city(struct tagger *t, const struct hit *h)
 struct company { uint32_t weak, sure; };
 
 /* A weak form counts where the item has a strong one, stands twice, or stands
- * in the title or a heading. */
+ * in the title or a heading.  What stands inside the name of a body ("Dinas
+ * Ketenagakerjaan") says what the body is for, and nothing of the article. */
 static void
 tag_agenda(struct tagger *t)
 {
@@ -186,6 +187,7 @@ tag_agenda(struct tagger *t)
 			const struct hit *h = hit_row(r, i);
 			uint32_t block, e;
 			struct company *c;
+			bool named;
 
 			if (h->kind != LEX_AGENDA)
 				continue;
@@ -198,12 +200,15 @@ tag_agenda(struct tagger *t)
 			if (r->scratch->failed)
 				return;
 			c = (struct company *)company.rows + (e - before);
+			named = inside_name(r, h);
 			if (pass == 0) {
 				bool head = b[block].kind == KUTIP_TITLE ||
 				    b[block].kind == KUTIP_HEADING;
 
-				c->weak += (h->flags & LEX_WEAK) != 0;
-				c->sure += !(h->flags & LEX_WEAK) || head;
+				bool weak = (h->flags & LEX_WEAK) != 0;
+
+				c->weak += weak && !named;
+				c->sure += head || !(weak || named);
 			} else if (c->sure > 0 || c->weak > 1) {
 				add_mention(t, (struct kutip_span){ h->start,
 				    h->end }, e);
