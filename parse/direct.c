@@ -214,6 +214,28 @@ takes_object(const struct reading *r, uint32_t i, const struct hit *cue,
 	    !frame_is(r, after, LEX_JOINT, JOINT_PREP);
 }
 
+/* “the worst flood in years” for the valley, Rosa Villanueva said: words of the
+ * writer between the marks and the speaker, who closes the sentence. */
+static struct phrase
+at_the_end(const struct reading *r, const struct place *at, uint32_t i,
+    uint32_t cue, uint32_t end)
+{
+	struct phrase p = subject_before(r, i, cue);
+	uint32_t from = p.from, after = token_after(r, cue,
+	    token_hit(r, cue, LEX_CUE));
+
+	while (from > i && (token_row(r, from - 1)->in &
+	    (KIND_BIT(LEX_HONORIFIC) | KIND_BIT(LEX_ROLE))))
+		from--;
+	if (p.kind == PHRASE_NONE || after < end || from <= i ||
+	    token_row(r, from - 1)->c != ',' ||
+	    token_at(r, at->run->words.end) -
+	    token_at(r, at->run->words.start) <= FEW_WORDS)
+		return (struct phrase){ .kind = PHRASE_NONE,
+		    .name = KUTIP_NONE };
+	return p;
+}
+
 /* “…,” X, role, said */
 static bool
 speaker_then_cue(struct flow *f, const struct place *at, uint32_t i,
@@ -233,6 +255,8 @@ speaker_then_cue(struct flow *f, const struct place *at, uint32_t i,
 		if (p.kind == PHRASE_NONE || (p.from > i + FILLERS + 1 &&
 		    !(token_row(r, i)->flags & TOKEN_UNSPACED)))
 			p = phrase_of_words(r, i, k);
+		if (p.kind == PHRASE_NONE && !is_unmarked(r, at))
+			p = at_the_end(r, at, i, k, end);
 		if (p.kind == PHRASE_NONE ||
 		    (is_unmarked(r, at) && !touches(r, i, &p, k)))
 			return false;
@@ -572,7 +596,7 @@ direct_is_speech(const struct reading *r, uint32_t i)
 	if (is_title_case(r, from, to) && !ends_inside(r, at.run))
 		return false;
 	/* a run inside a sentence, small and without an end mark: a term */
-	return whole || ends_inside(r, at.run) || words > 2 * FEW_WORDS ||
+	return whole || ends_inside(r, at.run) || words > 4 * FEW_WORDS ||
 	    (at.run->flags & (RUN_CONTINUES | RUN_GOES_ON));
 }
 

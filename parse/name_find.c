@@ -501,6 +501,22 @@ is_longer_place(const struct name_scan *s, uint32_t i)
 	return place != NULL && title != NULL && place->end > title->end;
 }
 
+/* "Anh cho biết", "Anh Nam": at the head of a sentence a state's name that is a
+ * pronoun and a title of address too is one of those. */
+static bool
+is_address_alone(const struct name_scan *s, uint32_t i)
+{
+	const struct token *t = token_row(s->r, i);
+	const uint32_t both = KIND_BIT(LEX_PRONOUN) | KIND_BIT(LEX_HONORIFIC);
+
+	if ((t->at & both) != both || i + 1 >= s->end ||
+	    !((t->flags & TOKEN_FIRST) || t[-1].kind == TOKEN_MARK ||
+	    (t[-1].kind == TOKEN_PUNCT && t[-1].c != ',' && t[-1].c != '(')))
+		return false;
+	return t[1].kind == TOKEN_WORD &&
+	    !is_sub(s->r, i + 1, LEX_JOINT, JOINT_LINK);
+}
+
 static uint32_t
 scan_token(struct name_scan *s, uint32_t i)
 {
@@ -520,7 +536,7 @@ scan_token(struct name_scan *s, uint32_t i)
 		if (end > i)
 			return end;
 	}
-	h = token_hit(s->r, i, LEX_ACTOR);
+	h = is_address_alone(s, i) ? NULL : token_hit(s->r, i, LEX_ACTOR);
 	if (h != NULL && (h->entry->sub != ACTOR_STATE ||
 	    is_abbreviation(s, i)) &&
 	    place_only(s, i, token_after(s->r, i, h)))

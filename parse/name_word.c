@@ -287,6 +287,10 @@ continues_name(const struct name_scan *s, uint32_t i)
 {
 	const struct token *t = token_row(s->r, i);
 
+	/* "Bùi Anh Tuấn", "Phan Anh": anh is "you", "Mr" and a name */
+	if (i < s->end && is_capital(t) && begins(t, LEX_PRONOUN) &&
+	    begins(t, LEX_HONORIFIC) && begins(t, LEX_GIVEN))
+		return true;
 	if (i >= s->end || !is_capital(t) ||
 	    (has(t, LEX_ROLE) && !has(t, LEX_GIVEN)) ||
 	    begins(t, LEX_BODY) || has(t, LEX_DATE) ||

@@ -271,6 +271,9 @@ flow_resolve(struct flow *f, const struct phrase *p, enum kutip_by *by)
 		*by = KUTIP_BY_PRONOUN;
 		who = headfinal_is(f->r, p->from) && f->last != KUTIP_NONE &&
 		    f->last == f->person ? f->last : flow_pronoun(f);
+		/* "Lan Trần đã lên tiếng. Chị cho biết: “…”" */
+		if (who != KUTIP_NONE)
+			roster_row(f->r, who)->evidence |= NAME_SPOKE;
 		break;
 	case PHRASE_ROLE:
 		*by = KUTIP_BY_ROLE;
