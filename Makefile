@@ -15,8 +15,8 @@ PARSE = kutip limits arena buf error file text unicode unicode_form charset \
         name_headfinal name_find roster frame frame_headfinal clause subject whom \
         whom_headfinal report_headfinal report direct speaker ruled \
         tag document \
-        json near anchor stamp device lines oplog note_value \
-        note note_record note_line note_list notes correct \
+        json near quiet diff carry anchor stamp device lines oplog note_value \
+        note note_record note_line db note_list notes correct \
         passage passage_sift export export_merge export_fact \
         export_text export_quotes export_md export_json
 TUI   = grid style key screen colour theme osc signals locale_utf8 term \
@@ -29,7 +29,7 @@ TUI   = grid style key screen colour theme osc signals locale_utf8 term \
         start cli picture
 
 # A library has one door, the file that includes its headers.
-PACKAGES = ncursesw libxml-2.0 icu-uc icu-i18n jansson
+PACKAGES = ncursesw libxml-2.0 icu-uc icu-i18n jansson sqlite3
 
 # ---- how to build ---------------------------------------------------------
 # Every MODE has an object tree of its own, so none waits for another.

@@ -10,7 +10,9 @@
 #include <string.h>
 
 #include "arena.h"
+#include "carry.h"
 #include "near.h"
+#include "quiet.h"
 #include "text.h"
 #include "unicode.h"
 
@@ -21,92 +23,20 @@
 #define BUDGET          (1ull << 26)
 #define BUDGET_MORE     32
 #define WEIGH_COST      128	/* of it, for looking around one place */
+#define TAKEN           500	/* per mille of a place that belongs to other words */
 #define ERRORS_PER_MILLE 300	/* of the passage's length; more cannot reach the floor */
-
-struct view {
-	uint32_t n;
-	uint32_t *cp;			/* code points */
-	uint32_t *byte, *point;		/* where each came from; n + 1 rows */
-};
 
 struct anchor {
 	struct kutip_str text;
 	struct arena arena;		/* the view of the text */
 	struct arena scratch;		/* of one passage */
-	struct view view;
+	struct quiet view;
+	struct arena past;		/* of the text that passages were made in */
+	struct quiet old;
+	struct carry carry;
+	bool has_past;
 	uint64_t budget;
 };
-
-/* ---- the quiet view --------------------------------------------------- */
-
-static bool
-is_silent(uint32_t c)
-{
-	return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF;
-}
-
-/* A site that curls its quotation marks has not changed its words. */
-static uint32_t
-quiet(uint32_t c)
-{
-	if (c < 0x80)
-		return c < 0x20 ? ' ' : c;
-	switch (c) {
-	case 0xAB: case 0xBB:
-	case 0x201C: case 0x201D: case 0x201E: case 0x201F:
-		return '"';
-	case 0xB4: case 0x2018: case 0x2019: case 0x201A: case 0x201B:
-		return '\'';
-	case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014:
-		return '-';
-	default:
-		return text_is_blank(c) ? ' ' : c;
-	}
-}
-
-static struct view
-view_of(struct arena *arena, struct kutip_str s)
-{
-	size_t bytes = ((size_t)s.len + 1) * sizeof(uint32_t);
-	struct view v = { 0, arena_alloc(arena, bytes),
-		arena_alloc(arena, bytes), arena_alloc(arena, bytes) };
-	uint32_t at = 0, point = 0;
-
-	if (arena->failed)
-		return (struct view){ 0 };
-	for (; at < s.len; point++) {
-		uint32_t from = at, c = text_step(s, &at);
-
-		if (is_silent(c))
-			continue;
-		c = quiet(c);
-		if (c == ' ' && v.n > 0 && v.cp[v.n - 1] == ' ')
-			continue;
-		v.cp[v.n] = c;
-		v.byte[v.n] = from;
-		v.point[v.n++] = point;
-	}
-	v.byte[v.n] = s.len;
-	v.point[v.n] = point;
-	return v;
-}
-
-/* The first row that came from code point p or a later one. */
-static uint32_t
-view_find(const struct view *v, uint32_t p)
-{
-	uint32_t low = 0, high = v->n;
-
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (v->point[middle] >= p)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return low;
-}
 
 static uint32_t
 distance(uint32_t a, uint32_t b)
@@ -119,10 +49,11 @@ distance(uint32_t a, uint32_t b)
 /* A passage made ready for one text. */
 struct wanted {
 	const struct anchor_quote *quote;
-	struct view exact;
+	struct quiet exact;
 	struct near_pattern prefix, suffix;	/* prefix backwards */
 	bool has_prefix, has_suffix;
 	bool joined_before, joined_after;	/* it was a part of a word */
+	uint32_t old_start, old_end;	/* rows of the past; empty: not known */
 };
 
 struct candidate {
@@ -151,7 +82,7 @@ likeness(struct near_pattern *p, const uint32_t *text, uint32_t len, int step)
 /* Text may have been put before or behind: the place is near either counted
  * from the beginning or counted from the end. */
 static uint32_t
-away_from(const struct view *v, const struct anchor_quote *q, uint32_t start)
+away_from(const struct quiet *v, const struct anchor_quote *q, uint32_t start)
 {
 	uint32_t here = v->point[start], total = v->point[v->n];
 	uint32_t front = distance(here, q->start), back;
@@ -163,7 +94,7 @@ away_from(const struct view *v, const struct anchor_quote *q, uint32_t start)
 }
 
 static void
-weigh(const struct view *v, struct wanted *w, struct candidate *c)
+weigh(const struct quiet *v, struct wanted *w, struct candidate *c)
 {
 	c->before = c->after = 0;
 	if (w->has_prefix && c->start > 0)
@@ -193,7 +124,7 @@ joins(uint32_t a, uint32_t b)
 
 /* "in" is not found in "continuing": words that stood alone stand alone. */
 static bool
-is_whole(const struct view *v, const struct wanted *w,
+is_whole(const struct quiet *v, const struct wanted *w,
     const struct candidate *c)
 {
 	if (c->start > 0 && !w->joined_before && joins(v->cp[c->start - 1],
@@ -205,7 +136,7 @@ is_whole(const struct view *v, const struct wanted *w,
 
 /* A changed word at the edge belongs to the passage as a whole. */
 static void
-widen(const struct view *v, const struct wanted *w, struct candidate *c)
+widen(const struct quiet *v, const struct wanted *w, struct candidate *c)
 {
 	for (uint32_t i = 0; i < WORD_MAX && !is_whole(v, w, c); i++) {
 		if (c->start > 0 && joins(v->cp[c->start - 1], v->cp[c->start]))
@@ -260,10 +191,10 @@ static bool
 wanted_make(struct wanted *w, struct arena *scratch,
     const struct anchor_quote *q)
 {
-	struct view prefix = view_of(scratch, q->prefix);
-	struct view suffix = view_of(scratch, q->suffix);
+	struct quiet prefix = quiet_of(scratch, q->prefix);
+	struct quiet suffix = quiet_of(scratch, q->suffix);
 
-	*w = (struct wanted){ .quote = q, .exact = view_of(scratch, q->exact) };
+	*w = (struct wanted){ .quote = q, .exact = quiet_of(scratch, q->exact) };
 	if (scratch->failed || w->exact.n == 0)
 		return false;
 	w->has_prefix = prefix.n > 0;
@@ -281,7 +212,7 @@ wanted_make(struct wanted *w, struct arena *scratch,
 
 /* Knuth, Morris, Pratt: fail[i] = length of the longest border of i rows. */
 static uint32_t *
-borders(struct arena *scratch, const struct view *exact)
+borders(struct arena *scratch, const struct quiet *exact)
 {
 	uint32_t *fail = arena_alloc(scratch,
 	    ((size_t)exact->n + 1) * sizeof(*fail));
@@ -300,9 +231,9 @@ borders(struct arena *scratch, const struct view *exact)
 static bool
 find_same(const struct anchor *a, struct wanted *w, struct candidate *c)
 {
-	const struct view *v = &a->view, *x = &w->exact;
+	const struct quiet *v = &a->view, *x = &w->exact;
 
-	*c = (struct candidate){ .start = view_find(v, w->quote->start),
+	*c = (struct candidate){ .start = quiet_find(v, w->quote->start),
 		.words = 1000 };
 	c->end = c->start + x->n;
 	if (v->point[v->n] != w->quote->length || c->end > v->n ||
@@ -312,11 +243,22 @@ find_same(const struct anchor *a, struct wanted *w, struct candidate *c)
 	return c->before == 1000 && c->after == 1000;
 }
 
+/* Does a place belong to other words of the past?  What the diff has put there
+ * is another passage, however much alike. */
+static bool
+is_taken(const struct anchor *a, const struct wanted *w,
+    const struct candidate *c)
+{
+	return a->has_past && w->old_start < w->old_end &&
+	    carry_taken(&a->carry, c->start, c->end, w->old_start,
+	    w->old_end) > TAKEN;
+}
+
 /* The best of all places with the same words. */
 static bool
 find_exact(struct anchor *a, struct wanted *w, struct candidate *best)
 {
-	const struct view *v = &a->view, *x = &w->exact;
+	const struct quiet *v = &a->view, *x = &w->exact;
 	const uint32_t *fail = borders(&a->scratch, x);
 	uint32_t k = 0;
 	bool found = false;
@@ -335,7 +277,7 @@ find_exact(struct anchor *a, struct wanted *w, struct candidate *best)
 		k = fail[k];
 		c.end = i + 1;
 		c.start = c.end - x->n;
-		if (!is_whole(v, w, &c))
+		if (!is_whole(v, w, &c) || is_taken(a, w, &c))
 			continue;
 		weigh(v, w, &c);
 		if (!found || is_better(&c, best))
@@ -349,7 +291,7 @@ static void
 candidate_of(struct anchor *a, struct near_pattern *backwards, struct near_hit end,
     struct candidate *c)
 {
-	const struct view *v = &a->view;
+	const struct quiet *v = &a->view;
 	uint32_t reach = backwards->n + end.errors;
 	struct near_hits hits;
 	struct near_hit best;
@@ -367,7 +309,7 @@ candidate_of(struct anchor *a, struct near_pattern *backwards, struct near_hit e
 static bool
 find_near(struct anchor *a, struct wanted *w, struct candidate *best)
 {
-	const struct view *v = &a->view, *x = &w->exact;
+	const struct quiet *v = &a->view, *x = &w->exact;
 	uint32_t k = x->n < ANCHOR_SHORT ? x->n / 6 :
 	    (uint32_t)((uint64_t)x->n * ERRORS_PER_MILLE / 1000);
 	uint64_t cost = (uint64_t)v->n * (k / 64 + 2);
@@ -389,7 +331,7 @@ find_near(struct anchor *a, struct wanted *w, struct candidate *best)
 			continue;
 		if (x->n >= ANCHOR_SHORT)
 			widen(v, w, &c);
-		if (!is_whole(v, w, &c))
+		if (!is_whole(v, w, &c) || is_taken(a, w, &c))
 			continue;
 		weigh(v, w, &c);
 		if (!found || is_better(&c, best))
@@ -436,7 +378,7 @@ anchor_new(struct kutip_str text)
 	if (a == NULL)
 		return NULL;
 	a->text = text;
-	a->view = view_of(&a->arena, text);
+	a->view = quiet_of(&a->arena, text);
 	a->budget = BUDGET + (uint64_t)a->view.n * BUDGET_MORE;
 	if (a->arena.failed) {
 		anchor_free(a);
@@ -452,7 +394,52 @@ anchor_free(struct anchor *a)
 		return;
 	arena_free(&a->arena);
 	arena_free(&a->scratch);
+	arena_free(&a->past);
 	free(a);
+}
+
+bool
+anchor_from(struct anchor *a, struct kutip_str old)
+{
+	a->has_past = false;
+	arena_reset(&a->past);
+	if (old.len == 0)
+		return true;
+	a->old = quiet_of(&a->past, old);
+	a->has_past = !a->past.failed && carry_make(&a->carry, &a->past,
+	    &a->old, &a->view);
+	return a->has_past;
+}
+
+/* Where the passage stands in the past; empty if other words are there. */
+static void
+find_past(const struct anchor *a, struct wanted *w)
+{
+	const struct quiet *x = &w->exact;
+	uint32_t start;
+
+	if (!a->has_past)
+		return;
+	start = quiet_find(&a->old, w->quote->start);
+	if (start + x->n > a->old.n || memcmp(a->old.cp + start, x->cp,
+	    x->n * sizeof(*x->cp)) != 0)
+		return;
+	w->old_start = start;
+	w->old_end = start + x->n;
+}
+
+static bool
+find_carried(const struct anchor *a, struct wanted *w, struct candidate *c)
+{
+	struct carried to;
+
+	if (w->old_start == w->old_end ||
+	    !carry_rows(&a->carry, w->old_start, w->old_end, &to))
+		return false;
+	*c = (struct candidate){ .start = to.start, .end = to.end,
+		.words = to.kept };
+	weigh(&a->view, w, c);
+	return true;
 }
 
 struct anchor_place
@@ -465,7 +452,8 @@ anchor_find(struct anchor *a, const struct anchor_quote *q)
 	arena_reset(&a->scratch);
 	if (!wanted_make(&w, &a->scratch, q))
 		return nowhere;
-	if (find_same(a, &w, &c))
+	find_past(a, &w);
+	if (find_carried(a, &w, &c) || find_same(a, &w, &c))
 		return place_of(a, &c, q);
 	if (find_exact(a, &w, &c) && is_good(&c, &w))
 		return place_of(a, &c, q);

@@ -88,23 +88,59 @@ find_place(struct anchor *anchor, struct note *note)
 	    p.how == ANCHOR_SAME ? NOTE_ANCHORED : NOTE_MOVED;
 }
 
-/* The text is made ready for searching only if a note is not where it was. */
+/* What notes are looked for with: made when the first is not where it was. */
+struct search {
+	const struct kutip_doc *doc;
+	const struct identity *me;
+	const struct note_texts *texts;
+	struct anchor *anchor;
+	struct kutip_str in_text;	/* whose text the anchor knows as the past */
+	struct buf past;
+	bool any_past;			/* past was asked for */
+};
+
 static bool
-place(const struct kutip_doc *doc, const struct identity *me,
-    struct anchor **anchor, struct note *note)
+ready(struct search *s, const struct note *note)
 {
-	if (text_equal(note->in_text, me->text_sha256) &&
-	    stands_there(doc, note)) {
+	if (s->anchor == NULL)
+		s->anchor = anchor_new(kutip_text(s->doc));
+	if (s->anchor == NULL)
+		return false;
+	if (s->texts == NULL ||
+	    (s->any_past && text_equal(s->in_text, note->in_text)))
+		return true;
+	buf_clear(&s->past);
+	s->any_past = true;
+	s->in_text = note->in_text;
+	if (note->in_text.len > 0 && !text_equal(note->in_text,
+	    s->me->text_sha256))
+		s->texts->get(s->texts->context, note->in_text, &s->past);
+	anchor_from(s->anchor, buf_as_str(&s->past));
+	return true;
+}
+
+static bool
+place(struct search *s, struct note *note)
+{
+	if (text_equal(note->in_text, s->me->text_sha256) &&
+	    stands_there(s->doc, note)) {
 		note->state = NOTE_ANCHORED;
 		note->score = 1000;
 		return true;
 	}
-	if (*anchor == NULL)
-		*anchor = anchor_new(kutip_text(doc));
-	if (*anchor == NULL)
+	if (!ready(s, note))
 		return false;
-	find_place(*anchor, note);
+	find_place(s->anchor, note);
 	return true;
+}
+
+/* Notes made in one text one after the other. */
+static int
+by_text(const void *a, const void *b)
+{
+	const struct note *x = a, *y = b;
+
+	return text_compare(x->in_text, y->in_text);
 }
 
 static int
@@ -139,22 +175,35 @@ list_add(struct notes_list *list, uint32_t *room, const struct note *note)
 }
 
 static bool
-collect(const struct note_table *table, const struct kutip_doc *doc,
-    const struct identity *me, struct notes_list *list)
+collect(const struct note_table *table, const struct identity *me,
+    struct notes_list *list)
 {
-	struct anchor *anchor = NULL;
 	uint32_t room = 0;
-	bool ok = true;
 
-	for (uint32_t i = 0; ok && i < table->records.n; i++) {
+	for (uint32_t i = 0; i < table->records.n; i++) {
 		const struct note *note = note_table_at(table, i);
 
-		if (note == NULL || !is_of(note, me))
-			continue;
-		ok = list_add(list, &room, note) &&
-		    place(doc, me, &anchor, &list->rows[list->n - 1]);
+		if (note != NULL && is_of(note, me) &&
+		    !list_add(list, &room, note))
+			return false;
 	}
-	anchor_free(anchor);
+	return true;
+}
+
+static bool
+place_all(struct search *s, struct notes_list *list)
+{
+	bool ok = true;
+
+	if (list->n > 1)
+		qsort(list->rows, list->n, sizeof(*list->rows), by_text);
+	for (uint32_t i = 0; ok && i < list->n; i++) {
+		list->has_text |= text_equal(list->rows[i].in_text,
+		    s->me->text_sha256);
+		ok = place(s, &list->rows[i]);
+	}
+	anchor_free(s->anchor);
+	buf_free(&s->past);
 	return ok;
 }
 
@@ -171,16 +220,19 @@ count(struct notes_list *list)
 
 enum kutip_result
 note_list_make(const struct note_table *table, const struct kutip_doc *doc,
-    struct notes_list *list, struct kutip_error *err)
+    const struct note_texts *texts, struct notes_list *list,
+    struct kutip_error *err)
 {
 	struct identity me;
+	struct search search = { .doc = doc, .me = &me, .texts = texts };
 	bool ok;
 
 	*list = (struct notes_list){ 0 };
 	if (table->records.n == 0)
 		return KUTIP_OK;
 	identify(&me, doc);
-	ok = collect(table, doc, &me, list) && !me.path_buf.failed;
+	ok = collect(table, &me, list) && !me.path_buf.failed &&
+	    place_all(&search, list);
 	buf_free(&me.path_buf);
 	if (!ok) {
 		notes_list_free(list);

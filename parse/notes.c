@@ -13,6 +13,7 @@
 
 #include "anchor.h"
 #include "buf.h"
+#include "db.h"
 #include "error.h"
 #include "file.h"
 #include "json.h"
@@ -30,6 +31,10 @@ struct notes {
 	struct note_table table;
 	struct oplog *log;
 	struct stamp_clock clock;
+	struct buf library;		/* path of library.db; empty: none */
+	struct db *db;			/* NULL: not open */
+	bool no_db;			/* it cannot be used */
+	char kept[SHA256_HEX];		/* the last text that is in it for certain */
 };
 
 static enum kutip_result
@@ -69,6 +74,8 @@ notes_open(struct notes **out, const char *folder, struct kutip_error *err)
 		home.ptr[home.len - 1] = '\0';
 		folder = home.ptr;
 	}
+	if (folder != NULL)
+		buf_printf(&s->library, "%s/library.db", folder);
 	r = oplog_open(&s->log, folder, &reader, err);
 	buf_free(&home);
 	if (r != KUTIP_OK) {
@@ -85,6 +92,8 @@ notes_close(struct notes *s)
 	if (s == NULL)
 		return;
 	oplog_close(s->log);
+	db_close(s->db);
+	buf_free(&s->library);
 	note_table_free(&s->table);
 	free(s);
 }
@@ -120,6 +129,48 @@ const struct note *
 notes_find(const struct notes *s, struct kutip_str id)
 {
 	return note_table_find(&s->table, id);
+}
+
+/* ---- texts as they were ------------------------------------------------- */
+
+/* NULL: there is none.  Without it notes are kept and found all the same. */
+static struct db *
+library(struct notes *s, bool make)
+{
+	if (s->db == NULL && !s->no_db && s->library.len > 0) {
+		s->db = db_open(s->library.ptr, make);
+		s->no_db = make && s->db == NULL;
+	}
+	return s->db;
+}
+
+static void
+keep_text(struct notes *s, const struct kutip_doc *doc)
+{
+	const struct kutip_meta *meta = kutip_meta(doc);
+	struct kutip_str text = kutip_text(doc);
+	struct buf path = { 0 };
+	struct db_about about = { .title = meta->title, .url = meta->url };
+	char hex[SHA256_HEX];
+	struct db *db;
+
+	sha256_hex(text.ptr, text.len, hex);
+	if (strcmp(hex, s->kept) == 0)
+		return;
+	db = library(s, true);
+	note_list_path(doc, &path);
+	about.path = buf_as_str(&path);
+	if (db != NULL && db_text_put(db, text_of(hex), text, &about))
+		memcpy(s->kept, hex, sizeof(s->kept));
+	buf_free(&path);
+}
+
+static bool
+get_text(void *context, struct kutip_str sha256, struct buf *out)
+{
+	struct db *db = library(context, false);
+
+	return db != NULL && db_text_get(db, sha256, out);
 }
 
 /* ---- what all lines have ----------------------------------------------- */
@@ -374,6 +425,8 @@ notes_add(struct notes *s, const struct kutip_doc *doc,
 	json_put_string(&line, new->body);
 	put_source(&line, doc);
 	r = commit(s, &line, err);
+	if (r == KUTIP_OK)
+		keep_text(s, doc);
 	note = notes_find(s, text_of(uuid));
 	if (r == KUTIP_OK && note == NULL)
 		return no_memory(err);
@@ -488,7 +541,10 @@ notes_place(struct notes *s, const struct kutip_doc *doc, struct kutip_str id,
 	put_passage(&line, doc, span, unit);
 	sha256_hex(text.ptr, text.len, hex);
 	put_fact(&line, ",\"text\":", text_of(hex));
-	return commit(s, &line, err);
+	r = commit(s, &line, err);
+	if (r == KUTIP_OK)
+		keep_text(s, doc);
+	return r;
 }
 
 enum kutip_result
@@ -552,5 +608,11 @@ enum kutip_result
 notes_of(struct notes *s, const struct kutip_doc *doc, struct notes_list *list,
     struct kutip_error *err)
 {
-	return note_list_make(&s->table, doc, list, err);
+	const struct note_texts texts = { get_text, s };
+	enum kutip_result r = note_list_make(&s->table, doc, &texts, list, err);
+
+	/* A library that was thrown away is filled again. */
+	if (r == KUTIP_OK && list->has_text)
+		keep_text(s, doc);
+	return r;
 }

@@ -9,6 +9,8 @@
 # 4. kutip json against wc -w, processor time on the same articles.
 # 5. All names of the lists (cities, actors, items) in one text, beside
 #    grep -oFf with the same forms.
+# 6. Passages of twenty briefs in twelve languages that were changed: found
+#    again, wrong or orphan, and how long it takes (anchor.c).
 set -u
 . "$(dirname "$0")/../guest.sh"
 tools=$ROOT/$B/tests/bench
@@ -59,3 +61,6 @@ printf 'names of the lists, %d forms: ' "$(wc -l <"$forms")"
 "$tools/match" en "$GUEST/all.txt" | awk '{ printf "%.0f MB a second of one core; ", $1 / $2 }'
 spent grep -oFf "$forms" "$GUEST/all.txt" |
     awk -v bytes="$bytes" '{ printf "grep -oFf: %.0f MB a second\n", bytes / 1e6 / $1 }'
+
+echo 'passages in changed briefs:'
+"$tools/anchor" tests/samples/*.txt tests/samples/*.html "$articles"/brief-000[0-7].txt

@@ -13,6 +13,7 @@
 #include "anchor.h"
 #include "arena.h"
 #include "buf.h"
+#include "diff.h"
 #include "near.h"
 #include "text.h"
 #include "unicode.h"
@@ -113,6 +114,110 @@ passages_are_found_again(void **state)
 		anchor_free(a);
 	}
 	anchor_free(NULL);
+}
+
+/* ---- with the text that the passage was made in ------------------------- */
+
+static const struct {
+	const char *what, *old, *words, *now, *found;
+} carried[] = {
+	{ "the words before are others", LEAD LOKET KATA, "surat",
+	  LEAD "Siapa dapat mengurus surat tanpa antre panjang. " KATA, "surat" },
+	{ "half of a phrase is another word", LEAD LOKET KATA,
+	  "surat tanpa antre",
+	  LEAD "Warga boleh mengurus berkas tanpa antre panjang. " KATA,
+	  "berkas tanpa antre" },
+	{ "a word with a typo", LEAD LOKET KATA, "mengurus",
+	  LEAD "Warga boleh mengurs surat tanpa antre panjang. " KATA,
+	  "mengurs" },
+	{ "a word is another", LEAD LOKET KATA, "surat",
+	  LEAD "Warga boleh mengurus berkas tanpa antre panjang. " KATA, NULL },
+	{ "the sentence is gone, its words stand elsewhere", LEAD LOKET KATA,
+	  "loket itu", LEAD LOKET "Loket itu baru.", NULL },
+	{ "the second of two equal sentences is gone", LEAD LOKET KATA LOKET
+	  TUTUP, "Warga boleh mengurus surat tanpa antre panjang.",
+	  LEAD LOKET KATA TUTUP, NULL },
+	{ "the paragraph has moved", LEAD LOKET KATA TUTUP,
+	  "Dinas kota membuka loket baru pada hari Senin.",
+	  LOKET KATA TUTUP " " LEAD,
+	  "Dinas kota membuka loket baru pada hari Senin." },
+	{ "inside a word", LEAD LOKET KATA, "panj",
+	  "Baru. " LEAD LOKET KATA, "panj" },
+	{ "Thai, a word before it is another",
+	  "ชาวเมืองทำเอกสารได้เร็ว เจ้าหน้าที่พูดในวันจันทร์", "เจ้าหน้าที่พูด",
+	  "ชาวบ้านทำเอกสารได้เร็ว เจ้าหน้าที่พูดในวันจันทร์", "เจ้าหน้าที่พูด" },
+	{ "nothing is left", LEAD LOKET, "surat", "", NULL },
+};
+
+static void
+words_go_with_their_text(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < LEN(carried); i++) {
+		struct kutip_str old = text_of(carried[i].old);
+		struct kutip_str now = text_of(carried[i].now), got;
+		struct anchor_quote q = quote_of(old, carried[i].words);
+		struct anchor *a = anchor_new(now);
+		struct anchor_place p;
+		uint32_t last = 0, at = 0;
+
+		/* The last place of the words is meant. */
+		while ((at = text_find(old, q.exact, at)) != KUTIP_NONE)
+			last = at++;
+		q = (struct anchor_quote){ q.exact, anchor_prefix(old,
+			(struct kutip_span){ last, last + q.exact.len }),
+			anchor_suffix(old, (struct kutip_span){ last,
+			last + q.exact.len }),
+			text_count((struct kutip_str){ old.ptr, last }),
+			text_count(old) };
+		assert_true(anchor_from(a, old));
+		p = anchor_find(a, &q);
+		got = text_slice(now, p.span);
+		if (!text_equal_c(got, carried[i].found ? carried[i].found : ""))
+			fail_msg("%s: how %d, \"%.*s\"", carried[i].what,
+			    (int)p.how, (int)got.len, got.ptr);
+		anchor_free(a);
+	}
+}
+
+/* diff.c against the table of longest common subsequences. */
+static void
+diff_is_shortest(void **state)
+{
+	struct arena arena = { 0 };
+	uint32_t a[60], b[60], best[61][61];
+
+	(void)state;
+	srand(13);
+	for (int round = 0; round < 2000; round++) {
+		uint32_t n = (uint32_t)rand() % 60, m = (uint32_t)rand() % 60;
+		uint32_t letters = 1 + (uint32_t)rand() % 9, have = 0, last = 0;
+		uint32_t *match;
+
+		for (uint32_t i = 0; i < n; i++)
+			a[i] = (uint32_t)rand() % letters;
+		for (uint32_t j = 0; j < m; j++)
+			b[j] = (uint32_t)rand() % letters;
+		memset(best, 0, sizeof(best));
+		for (uint32_t i = 0; i < n; i++)
+			for (uint32_t j = 0; j < m; j++)
+				best[i + 1][j + 1] = a[i] == b[j] ?
+				    best[i][j] + 1 : best[i][j + 1] >
+				    best[i + 1][j] ? best[i][j + 1] :
+				    best[i + 1][j];
+		arena_reset(&arena);
+		match = diff_match(&arena, a, n, b, m);
+		for (uint32_t i = 0; i < n; i++) {
+			if (match[i] == KUTIP_NONE)
+				continue;
+			assert_true(match[i] < m && a[i] == b[match[i]]);
+			assert_true(have == 0 || match[i] > last);
+			last = match[i];
+			have++;
+		}
+		assert_int_equal(have, best[n][m]);
+	}
+	arena_free(&arena);
 }
 
 /* The place in a copied section is told by the distance from the end. */
@@ -235,6 +340,8 @@ hostile_texts_end(void **state)
 	for (int i = 0; i < 60000; i++)
 		buf_putc(&words, i % 3 ? 'a' : 'b');
 	a = anchor_new(buf_as_str(&text));
+	anchor_from(a, buf_as_str(&words));
+	anchor_from(a, STR(""));
 	q.exact = STR("a");
 	q.prefix = q.suffix = STR("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
 	anchor_find(a, &q);
@@ -282,6 +389,9 @@ places_lie_on_clusters(void **state)
 		q.suffix = (struct kutip_str){ text + from, t.len - from > 30 ?
 			30 : t.len - from };
 		a = anchor_new(t);
+		if (round % 2)
+			anchor_from(a, (struct kutip_str){ text + from,
+				t.len - from });
 		p = anchor_find(a, &q);
 		assert_true(p.span.start <= p.span.end && p.span.end <= t.len);
 		assert_true(cluster_is_edge(t, p.span.start));
@@ -297,6 +407,8 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(passages_are_found_again),
+		cmocka_unit_test(words_go_with_their_text),
+		cmocka_unit_test(diff_is_shortest),
 		cmocka_unit_test(a_copy_at_the_top_is_not_the_place),
 		cmocka_unit_test(context_ends_on_clusters),
 		cmocka_unit_test(near_agrees_with_the_edit_matrix),

@@ -387,6 +387,50 @@ a_changed_brief_keeps_its_notes(void **state)
 	reopen(p);
 }
 
+/* The text as it was is kept beside the notes, and they do without it. */
+static void
+the_text_as_it_was_is_kept(void **state)
+{
+	struct place *p = *state;
+	struct notes_list l;
+
+	add(p, "uang cukup", "b");
+	assert_true(file_exists(path_of(p, "library.db")));
+	fake_free(&p->doc);
+	fake_block(&p->doc, KUTIP_TITLE, "Loket baru");
+	fake_block(&p->doc, KUTIP_PARAGRAPH,
+	    "“Loket buka sampai malam,” kata Sari. Warga senang sekali.");
+	fake_block(&p->doc, KUTIP_PARAGRAPH,
+	    "Dia mengatakan dana cukup. Loket tutup pada akhir pekan.");
+	fake_ready(&p->doc, p->brief);
+	reopen(p);
+	l = list(p);
+	assert_int_equal(l.moved, 1);
+	assert_true(text_equal_c(kutip_slice(&p->doc, l.rows[0].span),
+	    "dana cukup"));
+	notes_list_free(&l);
+
+	/* Broken: put aside, and the notes are found as well as they can be. */
+	write_file(path_of(p, "library.db"), "this is no database, whatever it is "
+	    "called; it was written over by a program that meant well");
+	reopen(p);
+	l = list(p);
+	assert_int_equal(l.n, 1);
+	assert_int_equal(l.orphans, 1);
+	notes_list_free(&l);
+	add(p, "Warga senang", "");
+	assert_true(file_exists(path_of(p, "library.db.broken")));
+	assert_int_equal(problems(p), 0);
+
+	/* Thrown away: the brief in the text of a note fills it again. */
+	unlink(path_of(p, "library.db"));
+	reopen(p);
+	l = list(p);
+	assert_int_equal(l.n, 2);
+	notes_list_free(&l);
+	assert_true(file_exists(path_of(p, "library.db")));
+}
+
 static void
 documents_are_known_by_text_address_or_path(void **state)
 {
@@ -438,6 +482,7 @@ main(void)
 		TEST(a_name_given_twice_is_said),
 		TEST(the_machine_keeps_its_name),
 		TEST(a_changed_brief_keeps_its_notes),
+		TEST(the_text_as_it_was_is_kept),
 		TEST(documents_are_known_by_text_address_or_path),
 	};
 
