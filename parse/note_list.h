@@ -20,8 +20,8 @@ struct notes_list {
 	struct note *rows;		/* by place; orphans last, oldest first */
 	uint32_t n;
 	uint32_t anchored, moved, orphans;	/* their sum is n */
-	bool has_text;			/* a note was made in this very text */
 	uint32_t marks;			/* rows that are no speakers set by hand */
+	bool has_text;			/* a note was made in this very text */
 };
 
 /* Where older texts are kept: the text of a hash behind what is in out. */
