@@ -18,7 +18,8 @@ PARSE = kutip limits arena buf error file text unicode unicode_form charset \
         json near quiet diff carry anchor stamp device lines oplog note_value \
         note note_record note_line db note_list notes correct \
         passage passage_sift export export_merge export_fact \
-        export_text export_quotes export_md export_json
+        export_text export_quotes export_md export_org export_html \
+        export_table export_notes export_cite export_json
 TUI   = grid style key screen colour theme osc signals locale_utf8 term \
         find shelf brief sieve voices pick undo model jump effect layout wrap \
         galley flow option command keymap config prompt complete \

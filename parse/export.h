@@ -35,6 +35,7 @@ struct export_format {
 	const char *why;
 	/* Around what is kutip's, "<!-- " and " -->"; NULL: a file is written anew. */
 	const char *open, *close;
+	bool binary;			/* no text: nothing for a terminal */
 };
 
 const struct export_format *export_formats(uint32_t *n);
@@ -56,6 +57,21 @@ void export_json(const struct kutip_doc *, const struct notes_list *,
 void export_quotes(const struct kutip_doc *, const struct notes_list *,
     struct buf *);
 void export_md(const struct passages *, struct buf *);
+void export_org(const struct passages *, struct buf *);
+void export_html(const struct passages *, struct buf *);
+void export_plain(const struct passages *, struct buf *);
+void export_csv(const struct passages *, struct buf *);
+void export_csv_excel(const struct passages *, struct buf *);
+void export_passages_json(const struct passages *, struct buf *);
+void export_jsonld(const struct passages *, struct buf *);
+void export_bibtex(const struct passages *, struct buf *);
+void export_csl(const struct passages *, struct buf *);
+void export_ris(const struct passages *, struct buf *);
+
+/* Words as words: for HTML, TeX, a cell of CSV. */
+void export_put_html(struct buf *, struct kutip_str);
+void export_put_tex(struct buf *, struct kutip_str);
+void export_put_cell(struct buf *, struct kutip_str);
 
 /* Text with line ends and tabs, without other control characters. */
 void export_put_clean(struct buf *, struct kutip_str);

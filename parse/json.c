@@ -39,6 +39,17 @@ explain(const json_error_t *e, char why[JSON_WHY_MAX])
 }
 
 struct json *
+json_parse_all(struct kutip_str s, char why[JSON_WHY_MAX])
+{
+	json_error_t e;
+	json_t *j = json_loadb(s.ptr, s.len, JSON_REJECT_DUPLICATES, &e);
+
+	if (j == NULL)
+		explain(&e, why);
+	return (struct json *)(void *)j;
+}
+
+struct json *
 json_parse(struct kutip_str line, char why[JSON_WHY_MAX])
 {
 	json_error_t e;
@@ -101,6 +112,31 @@ size_t
 json_count(const struct json *array)
 {
 	return json_array_size(value_of(array));
+}
+
+const struct json *
+json_at(const struct json *array, size_t row)
+{
+	return (const struct json *)(const void *)
+	    json_array_get(value_of(array), row);
+}
+
+bool
+json_is_list(const struct json *j)
+{
+	return json_is_array(value_of(j));
+}
+
+bool
+json_is_map(const struct json *j)
+{
+	return json_is_object(value_of(j));
+}
+
+struct kutip_str
+json_text(const struct json *j)
+{
+	return string_of(value_of(j));
 }
 
 struct kutip_str

@@ -28,6 +28,8 @@ struct json;
  * why (a static or caller-owned text of JSON_WHY_MAX bytes). */
 #define JSON_WHY_MAX 160
 struct json *json_parse(struct kutip_str line, char why[JSON_WHY_MAX]);
+/* The same for an object or an array of any size, in several lines. */
+struct json *json_parse_all(struct kutip_str, char why[JSON_WHY_MAX]);
 void json_free(struct json *);			/* NULL is fine */
 
 /* The value of a key; NULL if there is none. */
@@ -40,6 +42,12 @@ bool json_get_number(const struct json *object, const char *key, uint32_t most,
     uint32_t *out);
 /* Rows of an array; 0 and the empty string for anything else. */
 size_t json_count(const struct json *array);
+/* The value in a row; NULL outside. */
+const struct json *json_at(const struct json *array, size_t row);
+bool json_is_list(const struct json *);
+bool json_is_map(const struct json *);
+/* A string as it is; empty for anything else. */
+struct kutip_str json_text(const struct json *);
 struct kutip_str json_string_at(const struct json *array, size_t row);
 
 /* s in quotation marks.  Bad UTF-8 and NUL become U+FFFD; what a terminal or a page

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "anchor.h"
 #include "sha256.h"
 #include "text.h"
 
@@ -267,6 +268,9 @@ add_quote(const struct brief *b, const struct kutip_quote *q)
 	row->start = row->now.start;
 	row->end = row->now.end;
 	row->length = kutip_codepoint(b->doc, b->source->text.len);
+	row->in_text = b->source->is.text_sha256;
+	row->prefix = anchor_prefix(b->source->text, q->words);
+	row->suffix = anchor_suffix(b->source->text, q->words);
 	buf_printf(&id, "%s-%u", b->source->id, row->start);
 	row->id = keep_buf(b->p, &id);
 }
@@ -307,6 +311,8 @@ copy_note(struct passages *p, const struct note *note)
 	    .label = keep(p, note->label), .body = keep(p, note->body),
 	    .prefix = keep(p, note->prefix), .suffix = keep(p, note->suffix),
 	    .start = note->start, .end = note->end, .length = note->length,
+	    .in_text = keep(p, note->in_text.len ? note->in_text :
+	    note->source.text_sha256),
 	    .paragraph_sha256 = keep(p, note->paragraph_sha256),
 	    .created = keep(p, note->created),
 	    .modified = keep(p, note->modified),

@@ -63,6 +63,7 @@ struct passage {
 	uint32_t start, end;		/* CODE POINTS of the text it was made in */
 	uint32_t length;		/* code points of that text; 0 unknown */
 	struct kutip_span now;		/* CODE POINTS of the source's text; empty for an orphan */
+	struct kutip_str in_text;	/* SHA-256 of that text */
 	struct kutip_str paragraph_sha256, created, modified, device;
 	enum note_state state;
 	bool at_hand;			/* the brief was read */

@@ -18,12 +18,13 @@ output() {
 	text)   "$KUTIP" text "$2" ;;
 	quotes) "$KUTIP" quotes "$2" ;;
 	check)  "$KUTIP" check "$2" ;;
-	md)     "$KUTIP" export --format md "$2" 2>/dev/null ;;
+	md|org|html|plain|csv|passages|jsonld|bibtex|csl|ris|qdc)
+		"$KUTIP" export --format "$1" "$2" 2>/dev/null | sed "s,$ROOT/,,g" ;;
 	esac 2>&1
 }
 
 passed=0 failed=0
-for golden in tests/articles/*.{json,text,quotes,check,md}; do
+for golden in tests/articles/*.{json,text,quotes,check,md,org,html,plain,csv,passages,jsonld,bibtex,csl,ris,qdc}; do
 	[ -e "$golden" ] && [ "${golden##*/}" != README.md ] || continue
 	article=${golden%.*} ending=${golden##*.}
 	[ -e "$article" ] || article=tests/samples/${article##*/}

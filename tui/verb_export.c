@@ -54,12 +54,18 @@ format_of(const struct cli *c)
 {
 	uint32_t n;
 	const struct export_format *formats = export_formats(&n);
+	const struct export_format *best = NULL;
 
 	if (c->format != NULL)
 		return export_format(c->format);
+	/* "a.csl.json" ends in ".json" too: the longest ending counts */
 	for (uint32_t i = 0; c->output && i < n; i++)
-		if (text_ends(text_of(c->output), text_of(formats[i].ending)))
-			return &formats[i];
+		if (text_ends(text_of(c->output), text_of(formats[i].ending)) &&
+		    (best == NULL || strlen(formats[i].ending) >
+		    strlen(best->ending)))
+			best = &formats[i];
+	if (best != NULL)
+		return best;
 	return export_format("md");
 }
 
