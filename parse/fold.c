@@ -133,6 +133,38 @@ put_khmer(struct folder *f, uint32_t at)
 	return end;
 }
 
+/* Lao has two ways to write some sounds: ໜ / ຫນ, ໝ / ຫມ, ຫຼ / ຫລ, ຳ / ໍາ, and a
+ * tone before or behind the circle (ຢ້ໍາ, ຢໍ້າ).  NFC leaves them apart. */
+static uint32_t
+put_lao(struct folder *f, uint32_t at, uint32_t pos, uint32_t c)
+{
+	uint32_t next = text_at(f->source, pos), tone = pos;
+
+	switch (c) {
+	case 0xEDC: case 0xEDD:
+		put(f, 0xEAB, at);
+		put(f, c == 0xEDC ? 0xE99 : 0xEA1, at);
+		return pos;
+	case 0xEBC:
+		put(f, f->last == 0xEAB ? 0xEA5 : c, at);
+		return pos;
+	case 0xEB3:
+		put(f, 0xECD, at);
+		put(f, 0xEB2, at);
+		return pos;
+	case 0xECD:
+		if (next >= 0xEC8 && next <= 0xECB) {
+			put(f, text_step(f->source, &pos), at);
+			put(f, c, tone);
+			return pos;
+		}
+		/* fall through */
+	default:
+		put(f, c, at);
+		return pos;
+	}
+}
+
 static uint32_t
 fold_other(struct folder *f, uint32_t at, uint32_t pos, uint32_t c)
 {
@@ -144,6 +176,8 @@ fold_other(struct folder *f, uint32_t at, uint32_t pos, uint32_t c)
 		return put_blanks(f, at, pos, c);
 	if (khmer_begins(c))
 		return put_khmer(f, at);
+	if (c >= 0xE80 && c <= 0xEFF)
+		return put_lao(f, at, pos, c);
 	if (c == 0x1091 && f->last == 0x1039)	/* "ဘဏ္႑ာ" */
 		c = 0x100D;
 	else if (c >= 0x1000 && c < 0x104A && burmese_is_letter(f->source, at))

@@ -7,8 +7,9 @@
  * blanks are left out too, since newspaper columns put them inside words, and
  * what was typed as it is drawn is put right (U+1040, the digit, for U+101D, the
  * letter; signs of a syllable in another order or twice); the spellings of a
- * Khmer cluster are one (khmer.h).  Every byte knows where it came from, so
- * what is found here is shown in the text as it was printed.
+ * Khmer cluster are one (khmer.h), and so are the two ways in which Lao writes
+ * some of its sounds (ໜ and ຫນ).  Every byte knows where it came from, so what
+ * is found here is shown in the text as it was printed.
  *
  * Cost: one pass; about 4 bytes of map a byte of text.
  */

@@ -331,7 +331,7 @@ static bool
 is_fuller(const struct reading *r, const struct name *a, const struct name *b)
 {
 	if (token_row(r, a->from)->flags & TOKEN_UNSPACED)
-		return a->span.end - a->span.start > b->span.end - b->span.start;
+		return folded(r, a->span).len > folded(r, b->span).len;
 	return words_of(r, a) > words_of(r, b);
 }
 
