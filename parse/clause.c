@@ -53,9 +53,8 @@ name_ending(const struct reading *r, uint32_t from, uint32_t end)
 	return nobody;
 }
 
-/* Where a phrase begins, its office and honorifics with it. */
-static uint32_t
-phrase_begin(const struct reading *r, const struct phrase *p, uint32_t from)
+uint32_t
+clause_begin_of(const struct reading *r, const struct phrase *p, uint32_t from)
 {
 	uint32_t i = p->from;
 
@@ -75,7 +74,7 @@ phrase_begin(const struct reading *r, const struct phrase *p, uint32_t from)
 static bool
 is_led(const struct reading *r, const struct phrase *p, uint32_t from)
 {
-	uint32_t i = phrase_begin(r, p, from);
+	uint32_t i = clause_begin_of(r, p, from);
 
 	if (i > from + 1 && frame_is(r, i - 1, LEX_JOINT, JOINT_ARTICLE))
 		i--;
@@ -88,6 +87,10 @@ tells_of_name(const struct reading *r, uint32_t i)
 {
 	const struct token *t = token_row(r, i);
 
+	/* ", Hungary's foreign minister," */
+	if (token_bare_end(r, i) < t->end && i + 1 < r->tokens.n &&
+	    (t[1].at & KIND_BIT(LEX_ROLE)))
+		return true;
 	return t->kind == TOKEN_NUMBER || (t->at & KIND_BIT(LEX_ROLE)) ||
 	    frame_is(r, i, LEX_JOINT, JOINT_ARTICLE) ||
 	    frame_is(r, i, LEX_JOINT, JOINT_RELATIVE) || leads_part(r, i);
@@ -119,7 +122,7 @@ static struct phrase
 head_of(const struct reading *r, uint32_t from, struct phrase p)
 {
 	for (uint32_t n = 0; n < CHAIN_MOST && p.kind == PHRASE_NAME; n++) {
-		uint32_t i = phrase_begin(r, &p, from), low = i;
+		uint32_t i = clause_begin_of(r, &p, from), low = i;
 		struct phrase q;
 
 		while (low > from && i - low < CHAIN_REACH &&
@@ -218,7 +221,7 @@ phrase_heading(const struct reading *r, uint32_t from, uint32_t to)
 	    !(token_row(r, i)->at & KIND_BIT(LEX_PRONOUN)))
 		i++;
 	p = phrase_after(r, i, to);
-	if (p.kind == PHRASE_NONE || phrase_begin(r, &p, from) > i ||
+	if (p.kind == PHRASE_NONE || clause_begin_of(r, &p, from) > i ||
 	    is_led(r, &p, from))
 		return nobody;
 	return p;
@@ -274,6 +277,12 @@ hangs(const struct reading *r, uint32_t i)
 	const struct hit *h = i < r->tokens.n ? token_hit(r, i, LEX_CUE) : NULL;
 
 	return h != NULL && (h->entry->frames & FRAME_HCQ);
+}
+
+bool
+clause_tells(const struct reading *r, uint32_t from, uint32_t to)
+{
+	return before_apposition(r, from, to).kind != PHRASE_NONE;
 }
 
 struct phrase

@@ -13,6 +13,11 @@
 
 #include "frame.h"
 
+/* Where a phrase begins, its office and honorifics with it. */
+uint32_t clause_begin_of(const struct reading *, const struct phrase *,
+    uint32_t from);
+/* Does what stands before the comma at token to tell of a name before it? */
+bool clause_tells(const struct reading *, uint32_t from, uint32_t to);
 struct phrase clause_subject(const struct reading *, uint32_t from,
     uint32_t to);
 

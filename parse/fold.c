@@ -115,6 +115,8 @@ put_blanks(struct folder *f, uint32_t at, uint32_t pos, uint32_t c)
 		lines += c == '\n';
 		pos = next;
 	}
+	if (lines == 1 && text_is_drop_cap(f->source, at))
+		return pos;
 	if (lines < 2 && is_burmese_letter(f->last) &&
 	    burmese_is_letter(f->source, pos))
 		return pos;

@@ -6,6 +6,7 @@
 #include "sentence.h"
 
 
+#define OFFICE_FRONT 3			/* capital words before an office */
 #define ROLE_TOKENS  10			/* of an office that speaks by itself */
 #define RELATIVE_TOKENS 24
 #define BRACKET_TOKENS 16
@@ -87,6 +88,9 @@ is_no_verb(const struct reading *r, uint32_t i)
 	/* "the report": the last word of a longer one is no verb */
 	if ((t->in & KIND_BIT(LEX_PRONOUN)) && !(t->at & KIND_BIT(LEX_PRONOUN)))
 		return true;
+	/* "China's alleged abuses" */
+	if (!(t->flags & TOKEN_FIRST) && token_bare_end(r, i - 1) < t[-1].end)
+		return true;
 	if ((t->in & KIND_BIT(LEX_ROLE)) && !(t->flags & TOKEN_FIRST) &&
 	    frame_is(r, i - 1, LEX_JOINT, JOINT_ARTICLE))
 		return true;
@@ -137,6 +141,28 @@ follows_speaker(const struct reading *r, uint32_t i)
 	return false;
 }
 
+/* "was added", "claimed by China": nobody named before the verb says so.  A verb
+ * of more words ("quoted as saying") and one in -ing are no passive. */
+static bool
+is_passive(const struct reading *r, uint32_t i, const struct hit *cue)
+{
+	uint32_t after = token_after(r, i, cue);
+
+	if (cue->end > token_row(r, i)->end || cue->entry->frames & FRAME_HCQ)
+		return false;
+	if (after < r->tokens.n && frame_is(r, after, LEX_JOINT, JOINT_BY))
+		return true;
+	for (uint32_t k = 0; k < 2 && i > 0; k++, i--) {
+		if (token_row(r, i)->flags & TOKEN_FIRST)
+			return false;
+		if (frame_is(r, i - 1, LEX_JOINT, JOINT_BE))
+			return true;
+		if (!frame_is_filler(r, i - 1))
+			return false;
+	}
+	return false;
+}
+
 const struct hit *
 cue_at(const struct reading *r, uint32_t i, uint32_t frames)
 {
@@ -152,7 +178,7 @@ cue_at(const struct reading *r, uint32_t i, uint32_t frames)
 		if (h->kind == LEX_CUE && h->entry->sub != CUE_TRAP &&
 		    (h->entry->sub != CUE_BARE || follows_speaker(r, i)) &&
 		    (h->entry->frames & frames) && !is_negated(r, i) &&
-		    !is_closed(r, i, h))
+		    !is_closed(r, i, h) && !is_passive(r, i, h))
 			return h;
 	}
 	return NULL;
@@ -327,6 +353,12 @@ officer_of(const struct reading *r, uint32_t name, uint32_t to)
 {
 	uint32_t i = name_row(r, name)->to, k;
 
+	/* "White House | National Security | Adviser X" */
+	for (k = 0; k < OFFICE_FRONT && i < to; k++, i++)
+		if ((token_row(r, i)->at & KIND_BIT(LEX_ROLE)) ||
+		    !(token_row(r, i)->flags & TOKEN_CAPITAL) ||
+		    !(token_row(r, i)->in & KIND_BIT(LEX_ORDINARY)))
+			break;
 	if (i >= to || !(token_row(r, i)->at & KIND_BIT(LEX_ROLE)) ||
 	    (name_row(r, name)->kind == KUTIP_PERSON &&
 	    i - name_row(r, name)->from > 1))
@@ -339,7 +371,9 @@ officer_of(const struct reading *r, uint32_t name, uint32_t to)
 		    token_row(r, i)->start < n->role.end)
 			return k;
 	}
-	return name;
+	/* "Prime Minister" is a title of address too */
+	k = name_behind_role(r, i, to);
+	return k != KUTIP_NONE ? k : name;
 }
 
 /* "លោកបណ្ឌិតបញ្ជាក់ថា": a title without a name before the verb is whoever had
@@ -455,9 +489,17 @@ phrase_of_words(const struct reading *r, uint32_t from, uint32_t to)
 	if (from + 1 >= to || to - from > WORDS_MOST ||
 	    !frame_is(r, from, LEX_JOINT, JOINT_ARTICLE))
 		return p;
-	for (uint32_t i = from; i < to; i++)
-		if (token_row(r, i)->kind != TOKEN_WORD)
+	for (uint32_t i = from; i < to; i++) {
+		const struct token *t = token_row(r, i);
+
+		if (t->kind != TOKEN_WORD)
 			return p;
+		/* "a visit that was cordial but": a verb is among them */
+		if (i > from && (t->at & (KIND_BIT(LEX_COMMON) |
+		    KIND_BIT(LEX_CUE))) && !(t->at & KIND_BIT(LEX_JOINT)) &&
+		    !(t->flags & TOKEN_UNSPACED))
+			return p;
+	}
 	p.kind = PHRASE_ROLE;
 	p.mention = frame_span(r, from, to);
 	return p;
@@ -599,6 +641,13 @@ whole_source(const struct reading *r, uint32_t from, const struct phrase *p)
 		    (t->at & KIND_BIT(LEX_ROLE)) != 0) ||
 		    name_of_role(r, i, p->to) != KUTIP_NONE)
 			continue;
+		/* "police press officer Rosa Villanueva", "President Pillai left
+		 * for the Union": another name or an office stands between */
+		if (n->role.end > n->role.start && n->role.start < n->span.start &&
+		    t->end <= n->role.start)
+			continue;
+		if (name_in(r, i + 1, p->from) != KUTIP_NONE)
+			break;
 		best = (struct phrase){ .kind = PHRASE_ROLE, .from = i,
 		    .to = p->to, .name = KUTIP_NONE,
 		    .mention = frame_span(r, i, p->to) };

@@ -51,7 +51,7 @@ static const struct list {
 	    "none", "medium" } },
 	[LEX_JOINT] = { "joints.tsv", "kind", { "link", "prep",
 	    "article", "demonstrative", "relative", "of", "and", "opens",
-	    "closes", "scene" } },
+	    "closes", "scene", "be", "by" } },
 	[LEX_COMMON] = { "common.tsv", NULL, { 0 } },
 	[LEX_ORDINARY] = { "ordinary.tsv", NULL, { 0 } },
 	[LEX_GIVEN] = { "given.tsv", NULL, { 0 } },

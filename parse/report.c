@@ -9,6 +9,7 @@
 
 #include "report_headfinal.h"
 #include "sentence.h"
+#include "clause.h"
 #include "subject.h"
 #include "text.h"
 #include "unicode.h"
@@ -18,6 +19,7 @@
 #define HEAD_TOKENS    6		/* where a clitic or a source still heads the sentence */
 #define CUES_TRIED     24		/* of one sentence: each may look at all of it */
 #define MARKED_MOST    12		/* tokens from a cue into its speaker's phrase */
+#define INVERTED_LEAST 5		/* tokens before ", said X" */
 #define LISTENER_MOST  14		/* tokens from a cue to its that-word */
 #define MATTER_MOST    30		/* the same where words are cut small */
 #define GAP_SAY        180		/* bytes from a subject to its cue, Thai: sixty letters */
@@ -380,6 +382,36 @@ clitic(struct sentence *s, uint32_t i, const struct hit *cue,
 	return set_clitic(s, cue, out);
 }
 
+/* "…, said Mr Pillai." / "…, said Rosa Villanueva, who runs it.": the content
+ * stands before the comma, unless what stands there tells of a name ("Leo
+ * Surya, 40, said China …"). */
+static bool
+inverted(struct sentence *s, uint32_t i, const struct hit *cue,
+    struct kutip_span *words, struct source *out)
+{
+	struct reading *r = s->f->r;
+	uint32_t after = token_after(r, i, cue), end;
+	struct phrase p;
+
+	if (i < s->from + INVERTED_LEAST || !is_char(s, i - 1, ',') ||
+	    cue->entry->sub == CUE_TOUCH || clause_tells(r, s->from, i))
+		return false;
+	p = phrase_after(r, after, s->to);
+	if (p.kind == PHRASE_NONE || p.kind == PHRASE_PRONOUN ||
+	    clause_begin_of(r, &p, after) > after + 1)
+		return false;
+	end = p.to;
+	if (end + 1 < s->to && token_row(r, end)->kind == TOKEN_WORD &&
+	    !frame_is(r, end, LEX_JOINT, JOINT_PREP) &&
+	    !frame_is(r, end, LEX_JOINT, JOINT_OF) &&
+	    !frame_is(r, end, LEX_JOINT, JOINT_RELATIVE) &&
+	    !(token_row(r, end)->at & KIND_BIT(LEX_DATE)))
+		return false;
+	if (!take_content(s, s->from, i, words))
+		return false;
+	return set_source(s, &p, cue, out);
+}
+
 static bool
 try_cue(struct sentence *s, uint32_t i, struct kutip_span *words,
     struct source *out)
@@ -392,6 +424,9 @@ try_cue(struct sentence *s, uint32_t i, struct kutip_span *words,
 	frames = cue->entry->frames;
 	if ((frames & FRAME_CSQ) && is_marked(s, i, cue))
 		return speaker_marked(s, i, cue, words, out);
+	if ((frames & FRAME_SCQ) && (frames & FRAME_QCS) &&
+	    !(frames & FRAME_CSQ) && inverted(s, i, cue, words, out))
+		return true;
 	if ((frames & FRAME_SCQ) && speaker_first(s, i, cue, words, out))
 		return true;
 	if ((frames & (FRAME_CQ | FRAME_QC)) && clitic(s, i, cue, words, out))

@@ -209,6 +209,15 @@ text_begins(struct kutip_str s, struct kutip_str prefix)
 }
 
 bool
+text_is_drop_cap(struct kutip_str s, uint32_t at)
+{
+	return at > 0 && at + 1 < s.len && s.ptr[at] == '\n' &&
+	    s.ptr[at - 1] >= 'A' && s.ptr[at - 1] <= 'Z' &&
+	    s.ptr[at + 1] >= 'a' && s.ptr[at + 1] <= 'z' &&
+	    (at == 1 || s.ptr[at - 2] == '\n');
+}
+
+bool
 text_ends(struct kutip_str s, struct kutip_str suffix)
 {
 	return s.len >= suffix.len && memcmp(s.ptr + s.len - suffix.len,

@@ -64,6 +64,8 @@ struct kutip_span text_trim_span(struct kutip_str, struct kutip_span);
 bool     text_equal(struct kutip_str, struct kutip_str);
 bool     text_equal_c(struct kutip_str, const char *);
 bool     text_begins(struct kutip_str, struct kutip_str prefix);
+/* Is the line end at a byte the one behind a drop cap ("M\nalaysia")? */
+bool     text_is_drop_cap(struct kutip_str, uint32_t at);
 bool     text_ends(struct kutip_str, struct kutip_str suffix);
 int      text_compare(struct kutip_str, struct kutip_str);	/* by bytes */
 /* First place of what in s at or after from; KUTIP_NONE if nowhere. */

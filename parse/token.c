@@ -80,7 +80,8 @@ word_end(const struct cutter *k, uint32_t start, uint32_t pos)
 	while (pos < k->end) {
 		uint32_t at = pos, c = text_step(s, &pos);
 
-		if (is_word_char(c) && !unicode_is_unspaced(c))
+		if ((is_word_char(c) && !unicode_is_unspaced(c)) ||
+		    (at == start + 1 && text_is_drop_cap(s, at)))
 			continue;
 		if (joins_words(s, c, pos) &&
 		    (c != '.' || stop_joins(s, start, at, pos)))
