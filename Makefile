@@ -3,8 +3,9 @@
 # The order of these lists is the architecture: a file includes its own header
 # and headers that stand above it.  "make lint" checks it.
 
-PARSE = kutip limits arena buf error file text unicode unicode_form charset \
-        decode sha256 khmer burmese zawgyi fold trie rule lexicon lexicon_cell lexicon_pack \
+PARSE = kutip limits arena buf error file text unicode_class unicode \
+        unicode_form charset decode sha256 khmer burmese zawgyi fold trie rule \
+        lexicon lexicon_cell lexicon_pack \
         lexicon_own lexicon_show match \
         block plain markup_scan markup \
         article_name article_words article_json article_page article_author \
@@ -83,7 +84,8 @@ $(B)/kutip: $(B)/tui/main.o $(B)/libtui.a $(B)/libkutip.a
 	$(call say,link,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(B)/libkutip.a: $(PARSE_OBJ) $(B)/parse/lexicon_image.o $(B)/parse/lexicon_seen.o
+$(B)/libkutip.a: $(PARSE_OBJ) $(B)/parse/lexicon_image.o $(B)/parse/lexicon_seen.o \
+                $(B)/parse/unicode_classes.o
 $(B)/libtui.a: $(TUI_OBJ) $(DATA_OBJ)
 $(B)/lib%.a:
 	$(call say,ar,$@)
@@ -112,12 +114,22 @@ endef
 # Word lists are compiled once, at build time, into one image that is mapped
 # with the program: opening it costs nothing.
 LEXICON := $(shell find parse/lexicon -name '*.tsv' | LC_ALL=C sort)
-LEXC     = arena buf error file text unicode unicode_form khmer burmese fold trie rule lexicon \
+LEXC     = arena buf error file text unicode_class unicode_classes unicode unicode_form khmer burmese fold trie rule lexicon \
            lexicon_cell lexicon_pack
 
 $(B)/lexc: parse/lexc.c $(LEXC:%=$(B)/parse/%.o)
 	$(call say,link,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/unicodec: parse/unicodec.c $(B)/parse/unicode_class.o
+	$(call say,link,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/unicode.classes: $(B)/unicodec
+	$(Q)$(B)/unicodec >$@
+
+$(B)/parse/unicode_classes.o: $(B)/unicode.classes
+	$(call embed,unicode_classes)
 
 $(B)/lexicon.image: $(B)/lexc $(LEXICON)
 	$(call say,lexc,$@)

@@ -140,9 +140,9 @@ vec_grow(struct vec *v)
 }
 
 void *
-vec_push(struct vec *v)
+vec_push_more(struct vec *v)
 {
-	if (v->n == v->room && !vec_grow(v))
+	if (!vec_grow(v))
 		return memset(v->spare, 0, sizeof(v->spare));
 	return (char *)v->rows + (size_t)v->n++ * v->row_bytes;
 }

@@ -54,6 +54,14 @@ struct vec {
 };
 
 void  vec_init(struct vec *, struct arena *, size_t row_bytes);
-void *vec_push(struct vec *);
+void *vec_push_more(struct vec *);	/* when it is full */
+
+static inline void *
+vec_push(struct vec *v)
+{
+	return v->n < v->room ?
+	    (char *)v->rows + (size_t)v->n++ * v->row_bytes :
+	    vec_push_more(v);
+}
 
 #endif

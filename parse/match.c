@@ -262,9 +262,8 @@ match_at(struct walk *w, uint32_t start)
 		n = walk_view(w, i, start, ending, n);
 	for (uint32_t i = 0; i < n; i++)
 		kinds = take_key(w, &ending[i], start, best, kinds);
-	for (uint32_t k = 0; kinds >> k != 0; k++)
-		if (kinds & 1u << k)
-			emit(w, start, &best[k]);
+	for (; kinds != 0; kinds &= kinds - 1)
+		emit(w, start, &best[__builtin_ctz(kinds)]);
 }
 
 void

@@ -2,8 +2,7 @@
  * unicode.c - classes, columns, clusters and breaks.  See unicode.h; normal
  * forms, search keys and names stand in unicode_form.c.
  *
- * ICU's properties are look-ups in a table of its own; ASCII never gets that
- * far.  Clusters are decided at an edge from the two code points beside it,
+ * Clusters are decided at an edge from the two code points beside it,
  * and only for four rules from what stands before them: so every function is
  * pure, an edge costs a few nanoseconds, and looking back is as right as
  * looking on.  "កម្ពុជា" has three clusters, "ស្ត្រី" one.
@@ -51,56 +50,12 @@ mask_of(uint32_t c)
 
 /* ---- classes ---------------------------------------------------------- */
 
-bool
-unicode_is_letter(uint32_t c)
-{
-	if (c < 0x80)
-		return text_is_alpha(c);
-	return mask_of(c) & U_GC_L_MASK;
-}
-
-bool
-unicode_is_upper(uint32_t c)
-{
-	if (c < 0x80)
-		return c - 'A' < 26;
-	return mask_of(c) & (U_GC_LU_MASK | U_GC_LT_MASK);
-}
-
-bool
-unicode_is_lower(uint32_t c)
-{
-	if (c < 0x80)
-		return c - 'a' < 26;
-	return mask_of(c) & U_GC_LL_MASK;
-}
-
-bool
-unicode_is_mark(uint32_t c)
-{
-	return c >= 0x300 && mask_of(c) & U_GC_M_MASK;
-}
-
-bool
-unicode_is_digit(uint32_t c)
-{
-	if (c < 0x80)
-		return text_is_digit(c);
-	return mask_of(c) & U_GC_ND_MASK;
-}
-
 int
 unicode_digit(uint32_t c)
 {
 	if (c < 0x80)
 		return text_is_digit(c) ? (int)(c - '0') : -1;
 	return u_charDigitValue((UChar32)c);
-}
-
-bool
-unicode_is_punct(uint32_t c)
-{
-	return mask_of(c) & U_GC_P_MASK;
 }
 
 bool
@@ -154,6 +109,8 @@ unicode_script(uint32_t c)
 {
 	if (c < 0x80)
 		return text_is_alpha(c) ? SCRIPT_LATIN : SCRIPT_OTHER;
+	if (c >= 0x1E00 && c < 0x1F00)	/* Vietnamese, letter by letter */
+		return SCRIPT_LATIN;
 	switch (script_of(c)) {
 	case USCRIPT_LATIN:   return SCRIPT_LATIN;
 	case USCRIPT_THAI:    return SCRIPT_THAI;
@@ -165,13 +122,6 @@ unicode_script(uint32_t c)
 	case USCRIPT_ARABIC:  return SCRIPT_ARABIC;
 	default:              return SCRIPT_OTHER;
 	}
-}
-
-bool
-unicode_is_unspaced(uint32_t c)
-{
-	/* Thai is the first in the order of code points. */
-	return c >= 0xE00 && uscript_breaksBetweenLetters(script_of(c));
 }
 
 /* ---- columns ---------------------------------------------------------- */

@@ -17,14 +17,52 @@
 
 #include "buf.h"
 #include "kutip.h"
+#include "unicode_class.h"
 
-bool unicode_is_letter(uint32_t c);
-bool unicode_is_upper(uint32_t c);	/* upper or title case */
-bool unicode_is_lower(uint32_t c);
-bool unicode_is_mark(uint32_t c);	/* combining */
-bool unicode_is_digit(uint32_t c);	/* decimal, of any script */
+static inline bool
+unicode_is_letter(uint32_t c)
+{
+	return unicode_class(c) & CLASS_LETTER;
+}
+
+static inline bool			/* upper or title case */
+unicode_is_upper(uint32_t c)
+{
+	return unicode_class(c) & CLASS_UPPER;
+}
+
+static inline bool
+unicode_is_lower(uint32_t c)
+{
+	return unicode_class(c) & CLASS_LOWER;
+}
+
+static inline bool			/* combining */
+unicode_is_mark(uint32_t c)
+{
+	return unicode_class(c) & CLASS_MARK;
+}
+
+static inline bool			/* decimal, of any script */
+unicode_is_digit(uint32_t c)
+{
+	return unicode_class(c) & CLASS_DIGIT;
+}
+
+static inline bool
+unicode_is_punct(uint32_t c)
+{
+	return unicode_class(c) & CLASS_PUNCT;
+}
+
+/* Is the script of c written without blanks between words? */
+static inline bool
+unicode_is_unspaced(uint32_t c)
+{
+	return unicode_class(c) & CLASS_UNSPACED;
+}
+
 int  unicode_digit(uint32_t c);		/* its value, or -1 */
-bool unicode_is_punct(uint32_t c);
 bool unicode_is_control(uint32_t c);	/* Cc, bidi and other format controls a terminal must not see */
 uint32_t unicode_fold_case(uint32_t c);	/* simple case folding */
 uint32_t unicode_to_lower(uint32_t c);
@@ -34,8 +72,6 @@ enum unicode_script {
 	SCRIPT_MYANMAR, SCRIPT_HAN, SCRIPT_TAMIL, SCRIPT_ARABIC
 };
 enum unicode_script unicode_script(uint32_t c);
-/* Is the script of c written without blanks between words? */
-bool unicode_is_unspaced(uint32_t c);
 
 uint32_t unicode_cols(uint32_t c);			/* 0, 1 or 2 */
 uint32_t unicode_cols_of(struct kutip_str);		/* of all of it */
