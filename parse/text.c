@@ -67,6 +67,15 @@ text_step_wide(struct kutip_str s, uint32_t *pos)
 		*pos += 1;
 		return p[0];
 	}
+	/* three bytes that cannot be overlong nor half of a pair: most of the
+	 * scripts from Thai to Khmer, and Vietnamese */
+	if (p[0] >= 0xE0 && p[0] < 0xED && s.len - *pos >= 3 &&
+	    (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80 &&
+	    (p[0] > 0xE0 || p[1] >= 0xA0)) {
+		*pos += 3;
+		return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 |
+		    (p[2] & 0x3Fu);
+	}
 	n = sequence(p, s.len - *pos);
 	*pos += n ? n : 1;
 	switch (n) {

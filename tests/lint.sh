@@ -34,7 +34,7 @@ texts() {
 }
 
 # Programs that stand on top of a folder see all of it.
-PARSE_TOPS=' lexc '
+PARSE_TOPS=' lexc unicodec '
 TUI_TOPS=' main docgen '
 PUBLIC=' kutip buf arena text unicode file error limits anchor notes note note_list passage correct export export_merge export_fact json rule lexicon_show '
 
