@@ -106,6 +106,7 @@ put_seen(const char *list, const char *id, struct kutip_str key,
 		buf_puts(out, "not seen");
 }
 
+/* An empty key: the row itself, not one of its forms. */
 static void
 put_form(const struct kutip_lexicon *l, uint32_t view, struct kutip_str form,
     struct kutip_str key, const struct lex_form *f, struct buf *out)
@@ -125,7 +126,8 @@ put_form(const struct kutip_lexicon *l, uint32_t view, struct kutip_str form,
 	buf_printf(out, "\t%s\t%s%s%s", v->strings + e->name,
 	    v->strings + e->id, f->flags & LEX_WEAK ? " (weak)" : "",
 	    f->flags & LEX_DOUBT ? " (in doubt)" : "");
-	if (view == 0 && e->line > 0 && (f->kind == LEX_CITY ||
+	if (key.len > 0 && view == 0 && e->line > 0 &&
+	    (f->kind == LEX_CITY ||
 	    f->kind == LEX_ACTOR || f->kind == LEX_AGENDA)) {
 		const char *id = v->strings + (f->kind == LEX_CITY ? e->name :
 		    e->id);
@@ -154,6 +156,30 @@ show_forms(const struct kutip_lexicon *l, struct kutip_str form,
 			any = true;
 			if (f->flags & LEX_LAST)
 				break;
+		}
+	}
+	return any;
+}
+
+/* The rows that have this id, or are called so but have other forms. */
+static bool
+show_ids(const struct kutip_lexicon *l, struct kutip_str id, struct buf *out)
+{
+	bool any = false;
+
+	for (uint32_t i = 0; i < l->views; i++) {
+		const struct lex_view *v = &l->view[i];
+
+		for (uint32_t k = 0; k < v->entries; k++) {
+			const struct lex_entry *e = &v->entry[k];
+			const struct lex_form f = { .entry = k,
+				.langs = LANG_ANY, .kind = e->kind };
+
+			if (e->id == e->name ||
+			    !text_equal_c(id, v->strings + e->id))
+				continue;
+			put_form(l, i, id, STR(""), &f, out);
+			any = true;
 		}
 	}
 	return any;
@@ -190,6 +216,7 @@ lexicon_show(const struct kutip_lexicon *l, struct kutip_str form,
 	struct kutip_str key = fold_text(&arena, text_trim(form)).text;
 	bool any = show_forms(l, form, key, out);
 
+	any |= show_ids(l, text_trim(form), out);
 	any |= show_rules(l, form, out);
 	out->failed |= arena.failed;
 	arena_free(&arena);

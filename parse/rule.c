@@ -312,35 +312,41 @@ make(struct reading_rules *g, struct kutip_str s)
 }
 
 enum kutip_result
+rules_parse(struct rules **out, const char *path, struct kutip_str bytes,
+    const struct error_reporter *reporter, struct kutip_error *err)
+{
+	struct rules *r = calloc(1, sizeof(*r));
+	struct reading_rules g = { .rules = r, .reporter = reporter };
+
+	*out = r;
+	if (r != NULL) {
+		r->path = arena_text(&r->arena, path, strlen(path));
+		vec_init(&r->rows, &r->arena, sizeof(struct rule));
+		make(&g, bytes);
+	}
+	if (r != NULL && !r->arena.failed)
+		return KUTIP_OK;
+	rules_free(r);
+	*out = NULL;
+	return error_set(err, KUTIP_NO_MEMORY, path, 0,
+	    "no memory left to read it");
+}
+
+enum kutip_result
 rules_read(struct rules **out, const char *folder,
     const struct error_reporter *reporter, struct kutip_error *err)
 {
 	struct buf path = { 0 }, bytes = { 0 };
-	struct reading_rules g = { .reporter = reporter };
 	enum kutip_result r = KUTIP_OK;
 
 	*out = NULL;
 	buf_printf(&path, "%s/" RULES_FILE, folder);
 	if (!path.failed && file_exists(path.ptr)) {
-		g.rules = calloc(1, sizeof(*g.rules));
-		if (g.rules == NULL)
-			r = error_set(err, KUTIP_NO_MEMORY, path.ptr, 0,
-			    "no memory left to read it");
-		else
-			r = file_read(path.ptr, LIMIT_FILE_BYTES, &bytes, err);
+		r = file_read(path.ptr, LIMIT_FILE_BYTES, &bytes, err);
+		if (r == KUTIP_OK)
+			r = rules_parse(out, path.ptr, buf_as_str(&bytes),
+			    reporter, err);
 	}
-	if (r == KUTIP_OK && g.rules != NULL) {
-		g.rules->path = arena_text(&g.rules->arena, path.ptr, path.len);
-		vec_init(&g.rules->rows, &g.rules->arena, sizeof(struct rule));
-		make(&g, buf_as_str(&bytes));
-		if (g.rules->arena.failed)
-			r = error_set(err, KUTIP_NO_MEMORY, path.ptr, 0,
-			    "no memory left to read it");
-	}
-	if (r != KUTIP_OK)
-		rules_free(g.rules);
-	else
-		*out = g.rules;
 	buf_free(&path);
 	buf_free(&bytes);
 	return r;
@@ -422,6 +428,19 @@ put_cell(struct buf *out, struct kutip_str s)
 	}
 }
 
+static void
+put_rule(struct buf *out, enum rule_kind kind, struct kutip_str tag,
+    struct kutip_str to)
+{
+	buf_printf(out, "%s\t", actions[kind].name);
+	put_cell(out, tag);
+	if (actions[kind].two) {
+		buf_putc(out, '\t');
+		put_cell(out, to);
+	}
+	buf_putc(out, '\n');
+}
+
 enum kutip_result
 rules_write(const char *folder, enum rule_kind kind, struct kutip_str tag,
     struct kutip_str to, struct kutip_error *err)
@@ -436,13 +455,7 @@ rules_write(const char *folder, enum rule_kind kind, struct kutip_str tag,
 		buf_puts(&out, head);
 	else if (out.ptr[out.len - 1] != '\n')
 		buf_putc(&out, '\n');
-	buf_printf(&out, "%s\t", actions[kind].name);
-	put_cell(&out, tag);
-	if (actions[kind].two) {
-		buf_putc(&out, '\t');
-		put_cell(&out, to);
-	}
-	buf_putc(&out, '\n');
+	put_rule(&out, kind, tag, to);
 	if (r == KUTIP_OK && (path.failed || out.failed))
 		r = error_set(err, KUTIP_NO_MEMORY, folder, 0,
 		    "no memory left to write the rule");
@@ -450,5 +463,28 @@ rules_write(const char *folder, enum rule_kind kind, struct kutip_str tag,
 		r = file_write(path.ptr, buf_as_str(&out), err);
 	buf_free(&path);
 	buf_free(&out);
+	return r;
+}
+
+enum kutip_result
+rules_take_back(const char *folder, enum rule_kind kind, struct kutip_str tag,
+    struct kutip_str to, struct kutip_error *err)
+{
+	struct buf path = { 0 }, all = { 0 }, line = { 0 };
+	enum kutip_result r;
+
+	buf_printf(&path, "%s/" RULES_FILE, folder);
+	put_rule(&line, kind, tag, to);
+	r = file_read(path.ptr, LIMIT_FILE_BYTES, &all, err);
+	if (r == KUTIP_OK && !text_ends(buf_as_str(&all), buf_as_str(&line)))
+		r = error_set(err, KUTIP_EMPTY, path.ptr, 0,
+		    "other lines stand behind it by now");
+	if (r == KUTIP_OK) {
+		all.len -= line.len;
+		r = file_write(path.ptr, buf_as_str(&all), err);
+	}
+	buf_free(&path);
+	buf_free(&all);
+	buf_free(&line);
 	return r;
 }

@@ -48,6 +48,9 @@ struct rules;
 /* Reads folder/tags.tsv; *out is NULL where there is none. */
 enum kutip_result rules_read(struct rules **out, const char *folder,
     const struct error_reporter *, struct kutip_error *);
+/* The same of bytes; path stands in what is reported. */
+enum kutip_result rules_parse(struct rules **out, const char *path,
+    struct kutip_str, const struct error_reporter *, struct kutip_error *);
 void rules_free(struct rules *);		/* NULL is fine */
 
 /* Folds a name as rules are compared, behind what is in out. */
@@ -67,6 +70,10 @@ const char *rules_path(const struct rules *);
 
 /* Appends a rule to folder/tags.tsv, which is made if it is not there. */
 enum kutip_result rules_write(const char *folder, enum rule_kind,
+    struct kutip_str tag, struct kutip_str to, struct kutip_error *);
+/* Takes the last line of folder/tags.tsv away, if it is still this rule;
+ * KUTIP_EMPTY: it is another. */
+enum kutip_result rules_take_back(const char *folder, enum rule_kind,
     struct kutip_str tag, struct kutip_str to, struct kutip_error *);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "cmd_move.h"
 #include "cmd_note.h"
+#include "cmd_tag.h"
 #include "correct.h"
 #include "effect.h"
 #include "layout.h"
@@ -242,6 +243,9 @@ cmd_undo(struct model *m, const struct call *call)
 	enum kutip_result r;
 
 	(void)call;
+	if (undo_newest(&m->undo) &&
+	    undo_newest(&m->undo)->kind == UNDO_RULE)
+		return tag_undo(m);
 	if (!note_can_keep(m))
 		return EFFECT_FAILED;
 	r = undo_last(&m->undo, m->notes, &err);

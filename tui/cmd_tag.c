@@ -116,11 +116,46 @@ print_rule(struct buf *out, enum rule_kind kind, struct kutip_str tag,
 	buf_str(out, tag);
 	buf_puts(out, verbs[kind]);
 	buf_str(out, to);
-	if (kind == RULE_SHOW)
-		return;
-	buf_puts(out, "; \"show-tag ");
-	buf_str(out, tag);
-	buf_puts(out, "\" takes that back");
+	buf_puts(out, ", in all briefs; u takes that back");
+}
+
+static char *
+copy_of(struct kutip_str s)
+{
+	return strndup(s.ptr, s.len);
+}
+
+static void
+remember(struct model *m, enum rule_kind kind, struct kutip_str tag,
+    struct kutip_str to)
+{
+	struct undo_step step = { .kind = UNDO_RULE, .rule = kind,
+		.id = { copy_of(tag), tag.len },
+		.old = { copy_of(to), to.len } };
+
+	if (step.id.ptr && step.old.ptr)
+		undo_push(&m->undo, step);
+}
+
+unsigned
+tag_undo(struct model *m)
+{
+	const struct undo_step *step = undo_newest(&m->undo);
+	struct kutip_error err = { 0 };
+	struct buf folder = { 0 };
+	unsigned effects = EFFECT_FAILED;
+
+	if (file_home(FILE_CONFIG, "lexicon", &folder) &&
+	    rules_take_back(folder.ptr, step->rule, step->id, step->old,
+	    &err) == KUTIP_OK && learn(m, folder.ptr, &err))
+		effects = read_again(m, &err);
+	undo_forget(&m->undo);
+	if (effects & EFFECT_FAILED)
+		model_error(m, &err);
+	else
+		model_say(m, "undone");
+	buf_free(&folder);
+	return effects;
 }
 
 static unsigned
@@ -140,6 +175,7 @@ rule(struct model *m, enum rule_kind kind, struct kutip_str tag,
 		effects = failed(m, &err);
 	} else {
 		print_rule(&line, kind, tag, to);
+		remember(m, kind, tag, to);
 		effects = read_again(m, &err);
 		if (!(effects & EFFECT_FAILED))
 			model_say(m, "%s", line.ptr ? line.ptr : "");

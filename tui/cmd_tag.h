@@ -3,7 +3,7 @@
  * set right: hidden, renamed, merged with another.
  *
  * Each of these writes a line to the user's own tags.tsv (rule.h) and reads the
- * brief again with it; "show-tag NAME" takes the lines for a tag back.
+ * brief again with it; "undo" takes the line back, "show-tag NAME" all of a tag.
  */
 #ifndef CMD_TAG_H
 #define CMD_TAG_H
@@ -17,6 +17,9 @@ unsigned cmd_hide_tag(struct model *, const struct call *);
 unsigned cmd_rename_tag(struct model *, const struct call *);
 unsigned cmd_merge_tag(struct model *, const struct call *);
 unsigned cmd_show_tag(struct model *, const struct call *);
+
+/* Takes the newest step, a rule of this session, back. */
+unsigned tag_undo(struct model *);
 
 /* While the panel is filtered, or a tag asked for: typed, done, given up. */
 void     tag_typed(struct model *);

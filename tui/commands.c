@@ -106,7 +106,7 @@ const struct command command_table[] = {
 	{ "delete-mark", "", BRIEF | WHERE_NOTES, cmd_delete, 0,
 	    "delete the mark or note" },
 	{ "undo", "", BRIEF | WHERE_NOTES, cmd_undo, 0,
-	    "take back the last mark, note, deletion or speaker set by hand" },
+	    "take back the last mark, note, deletion, speaker or tag set by hand" },
 	{ "next-mark", "", BRIEF, cmd_next_mark, 1,
 	    "go to the next mark or note" },
 	{ "previous-mark", "", BRIEF, cmd_next_mark, -1,

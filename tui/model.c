@@ -202,6 +202,7 @@ model_free(struct model *m)
 	notes_close(m->notes);
 	kutip_reader_free(m->reader);
 	buf_free(&m->tag);
+	undo_free(&m->undo);
 	for (uint32_t i = 0; !m->busy && i < m->learnt_n; i++)
 		kutip_lexicon_free(m->learnt[i]);
 	free(m->learnt);

@@ -3,14 +3,46 @@
  */
 #include "undo.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "error.h"
+
+/* Words of rules are no store's. */
+static void
+free_step(const struct undo_step *s)
+{
+	if (s->kind != UNDO_RULE)
+		return;
+	free((void *)(uintptr_t)s->id.ptr);
+	free((void *)(uintptr_t)s->old.ptr);
+}
+
+void
+undo_free(struct undo *u)
+{
+	while (u->n > 0)
+		free_step(&u->step[--u->n]);
+}
+
+const struct undo_step *
+undo_newest(const struct undo *u)
+{
+	return u->n > 0 ? &u->step[u->n - 1] : NULL;
+}
+
+void
+undo_forget(struct undo *u)
+{
+	if (u->n > 0)
+		free_step(&u->step[--u->n]);
+}
 
 void
 undo_push(struct undo *u, struct undo_step step)
 {
 	if (u->n == UNDO_STEPS) {
+		free_step(&u->step[0]);
 		memmove(u->step, u->step + 1,
 		    (UNDO_STEPS - 1) * sizeof(*u->step));
 		u->n--;

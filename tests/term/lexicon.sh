@@ -5,6 +5,8 @@ said 0 '' "$KUTIP" lexicon check
 has "$GUEST/out" 'no lists of your own' || fail 'check does not say that there are none'
 said 0 '' "$KUTIP" lexicon show Jakarta
 has "$GUEST/out" 'built in: cities.tsv:[0-9]+' || fail 'show does not know Jakarta'
+said 0 '' "$KUTIP" lexicon show smart-cities
+has "$GUEST/out" 'agenda.tsv:[0-9]+	any	Smart cities	smart-cities' || fail 'show does not know an id'
 said 1 '' "$KUTIP" lexicon show Qqqqq
 said 2 'wants "check"' "$KUTIP" lexicon
 

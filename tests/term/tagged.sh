@@ -23,6 +23,14 @@ type 'personal data'
 keys Enter
 see 'takes that back'
 see_file "$OWN" '^merge	'
+keys u
+see 'undone'
+see 'Migrant workers +[▮1-9]'
+! has "$OWN" '^merge' || fail 'the line is still there'
+keys G m
+type 'personal data'
+keys Enter
+see_file "$OWN" '^merge	'
 quit
 start 100x30 $BRIEF
 see '├ Agenda'

@@ -140,6 +140,14 @@ rules_are_written(void **state)
 	assert_int_equal(rules_count(r), 2);
 	assert_string_equal(merged(r, "si b"), "C");
 	rules_free(r);
+	/* The last line can be taken back, another cannot. */
+	assert_int_equal(rules_take_back(lists.folder, RULE_HIDE, STR("A"),
+	    STR(""), NULL), KUTIP_EMPTY);
+	assert_int_equal(rules_take_back(lists.folder, RULE_MERGE,
+	    STR("Si\tB\n"), STR("C"), NULL), KUTIP_OK);
+	assert_int_equal(rules_read(&r, lists.folder, NULL, NULL), KUTIP_OK);
+	assert_int_equal(rules_count(r), 1);
+	rules_free(r);
 	lists_free(&lists);
 }
 
