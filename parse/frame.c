@@ -210,13 +210,13 @@ owner_of(const struct reading *r, uint32_t name)
 	for (uint32_t i = name; i-- > 0 && name + 8 > i && i + 8 > name;) {
 		const struct name *n = name_row(r, i);
 
-		if (n->role.start <= at.start && at.end <= n->role.end)
+		if (n->role.start <= at.start && at.start < n->role.end)
 			return i;
 	}
 	for (uint32_t i = name + 1; i < r->names.n && i < name + 8; i++) {
 		const struct name *n = name_row(r, i);
 
-		if (n->role.start <= at.start && at.end <= n->role.end)
+		if (n->role.start <= at.start && at.start < n->role.end)
 			return i;
 	}
 	return name;

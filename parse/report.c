@@ -20,6 +20,7 @@
 #define CUES_TRIED     24		/* of one sentence: each may look at all of it */
 #define MARKED_MOST    12		/* tokens from a cue into its speaker's phrase */
 #define INVERTED_LEAST 5		/* tokens before ", said X" */
+#define MATTER         14		/* tokens from "theo" to the medium that told it */
 #define LISTENER_MOST  14		/* tokens from a cue to its that-word */
 #define MATTER_MOST    30		/* the same where words are cut small */
 #define GAP_SAY        180		/* bytes from a subject to its cue, Thai: sixty letters */
@@ -328,6 +329,39 @@ speaks_itself(const struct sentence *s, uint32_t from, uint32_t to)
 	return false;
 }
 
+/* The source behind "menurut", "theo": right there; or the name that ends what
+ * stands before the comma ("theo thông tin đăng trên báo X, Q"); or the name
+ * behind the comma whose office stands before it ("theo giám đốc công ty, bà Y,
+ * Q").  *end moves behind the source. */
+static struct phrase
+source_behind(const struct sentence *s, uint32_t after, uint32_t *end)
+{
+	const struct reading *r = s->f->r;
+	uint32_t to = *end < s->to ? *end + 1 : *end, next;
+	struct phrase p = phrase_after(r, after, to), holder;
+
+	if (p.kind == PHRASE_NONE)
+		return p;
+	next = speaker_end(s, to);
+	if (is_char(s, *end, ',') && is_char(s, next, ',') &&
+	    (token_row(r, after)->at & KIND_BIT(LEX_ROLE)) &&
+	    !(p.kind == PHRASE_NAME &&
+	    name_row(r, p.name)->kind == KUTIP_PERSON &&
+	    name_row(r, p.name)->evidence & NAME_ROLE)) {
+		holder = phrase_after(r, to, next);
+		if (holder.kind == PHRASE_NAME && holder.to == next &&
+		    name_row(r, holder.name)->kind == KUTIP_PERSON) {
+			*end = next;
+			return holder;
+		}
+	}
+	if (p.from <= after + 3)
+		return p;
+	if (p.kind != PHRASE_NAME || p.to != *end || *end - after > MATTER)
+		p.kind = PHRASE_NONE;
+	return p;
+}
+
 /* Q, kata X. / Terlebih, kata X, Q / Menurut X, Q */
 static bool
 speaker_behind(struct sentence *s, uint32_t i, const struct hit *cue,
@@ -342,8 +376,8 @@ speaker_behind(struct sentence *s, uint32_t i, const struct hit *cue,
 	/* "(Theo AP)" is a credit */
 	if (is_char(s, i - 1, '('))
 		return false;
-	p = phrase_after(r, after, end < s->to ? end + 1 : end);
-	if (p.kind == PHRASE_NONE || p.from > after + 3)
+	p = source_behind(s, after, &end);
+	if (p.kind == PHRASE_NONE)
 		return false;
 	if (speaks_itself(s, p.to, end))
 		return false;

@@ -38,8 +38,11 @@ sentence_is_short_form(const struct reading *r, uint32_t token)
 
 	if (t->kind != TOKEN_WORD || (t->flags & TOKEN_UNSPACED))
 		return false;
+	/* "lời dạy của Bác. “Dù …”": no mark stands behind a short title */
 	if (t->in & KIND_BIT(LEX_HONORIFIC))
-		return t->end - t->start <= SHORT_TITLE ||
+		return (t->end - t->start <= SHORT_TITLE &&
+		    !(token + 2 < r->tokens.n && t[2].kind == TOKEN_MARK &&
+		    (t[2].flags & TOKEN_BLANK_BEFORE))) ||
 		    (token + 1 < r->tokens.n &&
 		    (t[1].in & KIND_BIT(LEX_HONORIFIC)));
 	if (t->end - t->start == 1 && (t->flags & TOKEN_CAPITAL))
