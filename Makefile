@@ -20,7 +20,7 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         note note_record note_line db note_list notes correct \
         passage passage_sift export export_merge export_fact \
         export_text export_quotes export_md export_org export_html \
-        export_table export_notes export_cite export_json
+        export_table export_notes export_cite archive export_qda export_json
 TUI   = grid style key screen colour theme osc signals locale_utf8 term \
         find shelf brief sieve voices pick undo model jump effect layout wrap \
         galley flow option command keymap config prompt complete \
@@ -31,7 +31,7 @@ TUI   = grid style key screen colour theme osc signals locale_utf8 term \
         start cli picture
 
 # A library has one door, the file that includes its headers.
-PACKAGES = ncursesw libxml-2.0 icu-uc icu-i18n jansson sqlite3
+PACKAGES = ncursesw libxml-2.0 icu-uc icu-i18n jansson libarchive sqlite3
 
 # ---- how to build ---------------------------------------------------------
 # Every MODE has an object tree of its own, so none waits for another.
@@ -52,7 +52,7 @@ WARN = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 PACKAGE_LIBS   := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 ALL_CFLAGS = -std=c11 -pthread -D_GNU_SOURCE $(WARN) $(CFLAGS_$(MODE)) \
-             $(PACKAGE_CFLAGS) -Iparse $(CFLAGS)
+             $(PACKAGE_CFLAGS) -iquote parse $(CFLAGS)
 LIBS       = $(PACKAGE_LIBS) -lm
 
 VERSION := $(shell sed -n 's/.*KUTIP_VERSION *"\(.*\)"/\1/p' parse/kutip.h)

@@ -67,6 +67,9 @@ void export_jsonld(const struct passages *, struct buf *);
 void export_bibtex(const struct passages *, struct buf *);
 void export_csl(const struct passages *, struct buf *);
 void export_ris(const struct passages *, struct buf *);
+void export_qdc(const struct passages *, struct buf *);
+void export_qdpx(const struct passages *, struct buf *);
+bool export_qdpx_refuses(const struct passage *);
 
 /* Words as words: for HTML, TeX, a cell of CSV. */
 void export_put_html(struct buf *, struct kutip_str);

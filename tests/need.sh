@@ -23,6 +23,7 @@ table() {
 		module libxml-2.0|libxml2-dev|libxml2-devel|libxml2|libxml2
 		module icu-i18n|libicu-dev|libicu-devel|icu|icu4c
 		module jansson|libjansson-dev|jansson-devel|jansson|jansson
+		module libarchive|libarchive-dev|libarchive-devel|libarchive|libarchive
 		module sqlite3|libsqlite3-dev|sqlite-devel|sqlite|sqlite
 		END
 		;;
