@@ -17,7 +17,8 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         whom_headfinal report_headfinal report direct speaker ruled \
         tag document \
         json near quiet diff carry anchor stamp device lines oplog note_value \
-        note note_record note_line db note_list notes correct \
+        note note_record note_line note_file note_keep note_merge \
+        db note_list notes correct \
         passage passage_sift export export_merge export_fact \
         export_text export_quotes export_md export_org export_html \
         export_table export_notes export_cite archive export_qda export_json
@@ -27,7 +28,7 @@ TUI   = grid style key screen colour theme osc signals locale_utf8 term \
         cmd_move cmd_find cmd_note cmd_walk cmd_quotes cmd_tag cmd_speaker cmd_view \
         cmd_file commands \
         view_article view_bar view_help view_library view_notes view_outline \
-        view_panel view_pick view_voices worker ask app verb verb_tags verb_where verb_lexicon verb_export \
+        view_panel view_pick view_voices worker ask app verb verb_tags verb_where verb_notes verb_lexicon verb_export \
         start cli picture
 
 # A library has one door, the file that includes its headers.

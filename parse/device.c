@@ -75,12 +75,18 @@ make_name(struct device *d, const char *path, struct kutip_error *err)
 enum kutip_result
 device_make(struct device *d, const char *folder, struct kutip_error *err)
 {
-	struct buf path = { 0 };
 	enum kutip_result r = device_find(d, folder, err);
 
-	if (r != KUTIP_OK || d->name[0] != '\0')
-		return r;
-	r = path_of(folder, "device", &path, err);
+	return r != KUTIP_OK || d->name[0] != '\0' ? r :
+	    device_rename(d, folder, err);
+}
+
+enum kutip_result
+device_rename(struct device *d, const char *folder, struct kutip_error *err)
+{
+	struct buf path = { 0 };
+	enum kutip_result r = path_of(folder, "device", &path, err);
+
 	if (r == KUTIP_OK)
 		r = make_name(d, path.ptr, err);
 	if (r != KUTIP_OK)

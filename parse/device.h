@@ -25,6 +25,10 @@ enum kutip_result device_find(struct device *, const char *folder,
 enum kutip_result device_make(struct device *, const char *folder,
     struct kutip_error *);
 
+/* Makes a new one, whatever stood there; call it with the lock held. */
+enum kutip_result device_rename(struct device *, const char *folder,
+    struct kutip_error *);
+
 /* Waits up to five seconds for another kutip. */
 enum kutip_result device_lock(struct device *, const char *folder,
     struct kutip_error *);

@@ -82,15 +82,16 @@ sum_of(struct kutip_str s, char hex[SHA256_HEX])
 	hex[SUM_DIGITS] = '\0';
 }
 
-/* NULL, or what is wrong with the end of a line. */
-static const char *
-check_sum(struct kutip_str line)
+const char *
+oplog_line_why(struct kutip_str line)
 {
 	const uint32_t head = sizeof(sum_head) - 1;
 	const uint32_t tail = head + SUM_DIGITS + 2;
 	struct kutip_str end;
 	char hex[SHA256_HEX];
 
+	if (line.len > LIMIT_LINE_BYTES)
+		return "line is longer than 1 MiB";
 	if (line.len < tail)
 		return "line has no checksum";
 	end = text_slice(line,
@@ -101,6 +102,15 @@ check_sum(struct kutip_str line)
 	if (memcmp(hex, end.ptr + head, SUM_DIGITS) != 0)
 		return "line was changed after it was written (checksum)";
 	return NULL;
+}
+
+void
+oplog_line_end(struct buf *line)
+{
+	char hex[SHA256_HEX];
+
+	sum_of(buf_as_str(line), hex);
+	buf_printf(line, "%s%s\"}\n", sum_head, hex);
 }
 
 struct taking {
@@ -119,7 +129,7 @@ take_line(void *context, struct kutip_str line)
 		line.len--;
 	if (line.ptr != NULL && line.len == 0)
 		return;
-	why = line.ptr == NULL ? "line is longer than 1 MiB" : check_sum(line);
+	why = line.ptr == NULL ? "line is longer than 1 MiB" : oplog_line_why(line);
 	if (why == NULL)
 		why = t->reader->line(t->reader->context, line);
 	if (why != NULL)
@@ -334,7 +344,7 @@ look_at_tail(const struct oplog *log, off_t size, bool *keep,
 	else if (pread(log->fd, tail.ptr, len, f->lines.offset) != (ssize_t)len)
 		r = error_sys(err, KUTIP_WRITE, f->path, "cannot be read");
 	else
-		*keep = check_sum((struct kutip_str){ tail.ptr,
+		*keep = oplog_line_why((struct kutip_str){ tail.ptr,
 		    (uint32_t)len }) == NULL;
 	buf_free(&tail);
 	return r;
@@ -456,11 +466,9 @@ oplog_commit(struct oplog *log, const struct oplog_reader *reader,
 	struct log_file *f = &log->files[log->own];
 	struct taking t = { log, f, reader };
 	enum kutip_result r;
-	char hex[SHA256_HEX];
 	struct kutip_str s;
 
-	sum_of(buf_as_str(line), hex);
-	buf_printf(line, "%s%s\"}\n", sum_head, hex);
+	oplog_line_end(line);
 	if (line->failed)
 		r = no_memory(err);
 	else if (line->len > LIMIT_LINE_BYTES)
@@ -477,6 +485,38 @@ oplog_commit(struct oplog *log, const struct oplog_reader *reader,
 	}
 	oplog_abandon(log);
 	return r;
+}
+
+const char *
+oplog_path(const struct oplog *log)
+{
+	return log->files[log->own].path;
+}
+
+enum kutip_result
+oplog_append(struct oplog *log, const struct oplog_reader *reader,
+    struct kutip_str lines, struct kutip_error *err)
+{
+	enum kutip_result r = append(log, lines, err);
+
+	if (r == KUTIP_OK)
+		r = read_open(log, &log->files[log->own], log->fd, reader, err);
+	return r;
+}
+
+enum kutip_result
+oplog_rewrite(struct oplog *log, struct kutip_str bytes,
+    struct kutip_error *err)
+{
+	enum kutip_result r = file_write(oplog_path(log), bytes, err);
+
+	return r == KUTIP_OK ? sync_folders(log, err) : r;
+}
+
+enum kutip_result
+oplog_rename(struct oplog *log, struct kutip_error *err)
+{
+	return device_rename(&log->device, log->folder, err);
 }
 
 /* ---- opening ---------------------------------------------------------- */

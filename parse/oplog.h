@@ -55,6 +55,24 @@ enum kutip_result oplog_commit(struct oplog *, const struct oplog_reader *,
     struct buf *line, struct kutip_error *);
 void oplog_abandon(struct oplog *);
 
+/* Whole lines with their ends and checksums, between begin and commit; read like
+ * any other.  The lock is kept. */
+enum kutip_result oplog_append(struct oplog *, const struct oplog_reader *,
+    struct kutip_str lines, struct kutip_error *);
+/* This machine's file is these bytes from now on, whole or not at all; between
+ * begin and abandon.  They must say what the file said: nothing is read anew. */
+enum kutip_result oplog_rewrite(struct oplog *, struct kutip_str,
+    struct kutip_error *);
+/* This machine has another name from now on, between begin and abandon. */
+enum kutip_result oplog_rename(struct oplog *, struct kutip_error *);
+/* Its file, between begin and commit or abandon. */
+const char *oplog_path(const struct oplog *);
+
+/* NULL, or why a line (without its end) is none of ours. */
+const char *oplog_line_why(struct kutip_str line);
+/* An object without its closing brace becomes a line with its end. */
+void oplog_line_end(struct buf *line);
+
 /* Lines that were skipped: how many, and the first of them. */
 uint32_t oplog_problems(const struct oplog *, const struct kutip_error **first,
     uint32_t *n);

@@ -33,8 +33,8 @@ const struct cli_verb cli_verbs[] = {
 	    "print what is odd in the files, with line numbers" },
 	{ "lexicon", "check|show NAME", verb_lexicon,
 	    "check your own word lists; show which lists have a name" },
-	{ "notes", "", verb_notes,
-	    "print all marks and notes: time, title, speaker, passage, note, kind" },
+	{ "notes", "[verify|compact|merge DIR|backup [FILE]]", verb_notes,
+	    "print all marks and notes; check, shorten, merge, back up their files" },
 };
 const uint32_t cli_verb_count = LEN(cli_verbs);
 

@@ -373,61 +373,6 @@ verb_check(struct cli *c)
 	return print_all(&j);
 }
 
-/* ---- notes --------------------------------------------------- */
-
-/* "2026-11-25T00:59:01" of a note's clock */
-static struct kutip_str
-clock_seconds(struct kutip_str clock)
-{
-	if (clock.len > 19)
-		clock.len = 19;
-	return clock;
-}
-
-static struct kutip_str
-note_kind(const struct note *note)
-{
-	if (note->kind == NOTE_SAYS)
-		return STR("speaker");
-	return note->body.len > 0 ? STR("note") : STR("mark");
-}
-
-static void
-print_note(const struct note *note, struct buf *out)
-{
-	const struct kutip_str parts[] = {
-		clock_seconds(note->created), note->source.title,
-		note->speaker, note->exact, note->body, note_kind(note),
-	};
-
-	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
-		if (i > 0)
-			buf_putc(out, '\t');
-		export_put_line(out, parts[i]);
-	}
-	buf_putc(out, '\n');
-}
-
-int
-verb_notes(struct cli *c)
-{
-	struct notes *notes = cli_open_notes(c);
-	const struct note *note;
-	struct buf out = { 0 };
-	uint32_t n = notes ? notes_rows(notes) : 0;
-
-	for (uint32_t row = 0; row < n; row++) {
-		note = notes_at(notes, row);
-		if (note)
-			print_note(note, &out);
-	}
-	c->nothing = out.len == 0;
-	cli_write(c, &out);
-	buf_free(&out);
-	notes_close(notes);
-	return cli_end(c);
-}
-
 /* ---- without a terminal ------------------------------------------------- */
 
 static void

@@ -274,7 +274,7 @@ markdown_shows_notes(void **state)
 		    .published = STR("2030-01-01") },
 		.state = NOTE_ORPHAN,
 	} };
-	struct notes_list notes = { rows, 2, 1, 0, 1, 2 };
+	struct notes_list notes = { rows, 2, 1, 0, 1, 2, false };
 	struct kutip_doc d = { 0 };
 	struct buf out = { 0 };
 	char *s;
@@ -318,7 +318,7 @@ speakers_set_by_hand(void **state)
 		.speaker = STR("Panji"), .said = STR("indirect"),
 		.how = STR("hand"),
 	} };
-	struct notes_list notes = { rows, 2, 2, 0, 0, 1 };
+	struct notes_list notes = { rows, 2, 2, 0, 0, 1, false };
 	struct kutip_doc d = { 0 };
 	struct buf out = { 0 };
 	uint32_t panji;
@@ -385,7 +385,7 @@ markdown_takes_words_as_words(void **state)
 		struct note row = { .id = STR("n"),
 			.exact = text_of(escapes[i].text),
 			.state = NOTE_ORPHAN };
-		struct notes_list notes = { &row, 1, 0, 0, 1, 1 };
+		struct notes_list notes = { &row, 1, 0, 0, 1, 1, false };
 		struct kutip_doc d = { 0 };
 		struct buf out = { 0 };
 		char *s, *at;

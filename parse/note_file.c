@@ -1,0 +1,182 @@
+/*
+ * note_file.c - see note_file.h.
+ */
+#include "note_file.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "error.h"
+#include "file.h"
+#include "oplog.h"
+#include "text.h"
+
+bool
+note_file_line(struct kutip_str bytes, uint32_t *at, struct kutip_str *line)
+{
+	const char *start = bytes.ptr + *at;
+	const char *end = *at < bytes.len ?
+	    memchr(start, '\n', bytes.len - *at) : NULL;
+
+	if (end == NULL)
+		return false;
+	*line = (struct kutip_str){ start, (uint32_t)(end - start) };
+	*at += line->len + 1;
+	if (line->len > 0 && line->ptr[line->len - 1] == '\r')
+		line->len--;
+	return true;
+}
+
+uint32_t
+note_file_tail(struct kutip_str bytes)
+{
+	uint32_t n = 0;
+
+	while (n < bytes.len && bytes.ptr[bytes.len - 1 - n] != '\n')
+		n++;
+	return n;
+}
+
+bool
+note_file_path(struct buf *out, const char *folder, const char *leaf)
+{
+	buf_clear(out);
+	buf_printf(out, "%s/%s", folder, leaf);
+	return !out->failed;
+}
+
+struct kutip_str
+note_file_device(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	struct kutip_str s = text_of(slash ? slash + 1 : path);
+
+	if (text_ends(s, STR(".jsonl")))
+		s.len -= 6;
+	return s;
+}
+
+uint32_t
+note_file_read(struct kutip_str bytes, struct note_table *table)
+{
+	struct kutip_str line;
+	uint32_t at = 0, n = 0;
+
+	for (; note_file_line(bytes, &at, &line); n++)
+		if (oplog_line_why(line) == NULL)
+			note_table_line(table, line);
+	return n;
+}
+
+struct walk {
+	enum kutip_result (*each)(void *, const char *, struct kutip_str,
+	    struct kutip_error *);
+	void *context;
+	struct kutip_error *err;
+	enum kutip_result result;
+};
+
+static bool
+take_path(void *context, const char *path)
+{
+	struct walk *w = context;
+	struct buf bytes = { 0 };
+
+	if (!text_ends(text_of(path), STR(".jsonl")))
+		return true;
+	w->result = file_read(path, NOTE_FILE_BYTES, &bytes, w->err);
+	if (w->result == KUTIP_EMPTY)
+		w->result = KUTIP_OK;
+	if (w->result == KUTIP_OK)
+		w->result = w->each(w->context, path, buf_as_str(&bytes),
+		    w->err);
+	buf_free(&bytes);
+	return w->result == KUTIP_OK;
+}
+
+enum kutip_result
+note_file_walk(const char *folder, enum kutip_result (*each)(void *,
+    const char *, struct kutip_str, struct kutip_error *), void *context,
+    struct kutip_error *err)
+{
+	struct walk w = { each, context, err, KUTIP_OK };
+	enum kutip_result r = KUTIP_OK;
+
+	if (file_is_folder(folder))
+		r = file_walk(folder, take_path, &w, err);
+	return r == KUTIP_OK ? w.result : r;
+}
+
+void
+note_file_count(const struct note_table *t, uint32_t *notes, uint32_t *deleted)
+{
+	*notes = 0;
+	for (uint32_t i = 0; i < t->records.n; i++)
+		*notes += note_table_at(t, i) != NULL;
+	*deleted = t->records.n - *notes;
+}
+
+/* ---- sets --------------------------------------------------------------- */
+
+static uint32_t
+slot_of(const struct line_set *s, struct kutip_str line)
+{
+	uint64_t h = 14695981039346656037ull;
+	uint32_t i;
+
+	for (i = 0; i < line.len; i++)
+		h = (h ^ (unsigned char)line.ptr[i]) * 1099511628211ull;
+	i = (uint32_t)(h >> 32 ^ h) & s->mask;
+	while (s->slots[i].ptr != NULL && !text_equal(s->slots[i], line))
+		i = (i + 1) & s->mask;
+	return i;
+}
+
+static bool
+grow(struct line_set *s)
+{
+	struct line_set more = { .n = s->n,
+		.mask = s->mask ? s->mask * 2 + 1 : 255 };
+
+	if (s->slots != NULL && s->n * 2 < s->mask)
+		return true;
+	more.slots = calloc((size_t)more.mask + 1, sizeof(*more.slots));
+	if (more.slots == NULL)
+		return false;
+	for (uint32_t i = 0; s->slots != NULL && i <= s->mask; i++)
+		if (s->slots[i].ptr != NULL)
+			more.slots[slot_of(&more, s->slots[i])] = s->slots[i];
+	free(s->slots);
+	*s = more;
+	return true;
+}
+
+bool
+line_set_add(struct line_set *s, struct kutip_str line)
+{
+	uint32_t i;
+
+	if (!grow(s)) {
+		s->failed = true;
+		return false;
+	}
+	i = slot_of(s, line);
+	if (s->slots[i].ptr != NULL)
+		return false;
+	s->slots[i] = line;
+	s->n++;
+	return true;
+}
+
+bool
+line_set_has(const struct line_set *s, struct kutip_str line)
+{
+	return s->slots != NULL && s->slots[slot_of(s, line)].ptr != NULL;
+}
+
+void
+line_set_free(struct line_set *s)
+{
+	free(s->slots);
+	*s = (struct line_set){ 0 };
+}
