@@ -12,6 +12,7 @@
 #include "text.h"
 #include "unicode.h"
 
+#define MANNER_MOST  2			/* words of manner before a cue */
 #define FILLERS      3			/* "dagdag pa ni", "natatawang kuwento pa ng" */
 #define CUE_REACH    30			/* tokens from a mark to a cue behind a name */
 #define BEFORE_REACH 24			/* tokens from a cue to the mark it leads to */
@@ -109,19 +110,18 @@ found_clitic(struct flow *f, const struct hit *cue, struct source *out)
 static bool
 is_manner(const struct reading *r, uint32_t i, uint32_t end)
 {
-	const struct token *t = token_row(r, i);
-	const struct hit *cue;
-
-	if (t->kind != TOKEN_WORD || i + 1 >= end)
+	if (token_row(r, i)->kind != TOKEN_WORD)
 		return false;
-	if (frame_is(r, i, LEX_PARTICLE, PART_THAT))
-		i++;
-	cue = cue_at(r, i + 1, FRAME_QCS);
-	if (cue == NULL && i + 2 < end &&
-	    frame_is(r, i + 1, LEX_PARTICLE, PART_THAT))
-		cue = cue_at(r, ++i + 1, FRAME_QCS);
-	return cue != NULL && frame_marks_speaker(r, token_after(r, i + 1, cue),
-	    end);
+	for (uint32_t k = i + 1; k < end && k - i <= MANNER_MOST; k++) {
+		const struct hit *cue = cue_at(r, k, FRAME_QCS);
+		uint32_t after;
+
+		if (cue == NULL)
+			continue;
+		after = token_after(r, k, cue);
+		return frame_marks_speaker(r, after, end);
+	}
+	return false;
 }
 
 /* "…," kata X / "…," katanya */

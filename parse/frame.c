@@ -6,7 +6,8 @@
 #include "sentence.h"
 
 
-#define OFFICE_FRONT 3			/* capital words before an office */
+#define OFFICE_FRONT 4			/* capital words before an office */
+#define OFFICES (KIND_BIT(LEX_ROLE) | KIND_BIT(LEX_HONORIFIC))
 #define ROLE_TOKENS  10			/* of an office that speaks by itself */
 #define RELATIVE_TOKENS 24
 #define BRACKET_TOKENS 16
@@ -355,11 +356,10 @@ officer_of(const struct reading *r, uint32_t name, uint32_t to)
 
 	/* "White House | National Security | Adviser X" */
 	for (k = 0; k < OFFICE_FRONT && i < to; k++, i++)
-		if ((token_row(r, i)->at & KIND_BIT(LEX_ROLE)) ||
-		    !(token_row(r, i)->flags & TOKEN_CAPITAL) ||
-		    !(token_row(r, i)->in & KIND_BIT(LEX_ORDINARY)))
+		if ((token_row(r, i)->at & OFFICES) || name_begins(r, i) ||
+		    !(token_row(r, i)->flags & TOKEN_CAPITAL))
 			break;
-	if (i >= to || !(token_row(r, i)->at & KIND_BIT(LEX_ROLE)) ||
+	if (i >= to || !(token_row(r, i)->at & OFFICES) ||
 	    (name_row(r, name)->kind == KUTIP_PERSON &&
 	    i - name_row(r, name)->from > 1))
 		return name;

@@ -18,6 +18,7 @@
 #define CONTENT_WORDS  2		/* the least that can be said */
 #define HEAD_TOKENS    6		/* where a clitic or a source still heads the sentence */
 #define CUES_TRIED     24		/* of one sentence: each may look at all of it */
+#define OFFICE_MOST    20		/* tokens of an office behind a speaker */
 #define MARKED_MOST    12		/* tokens from a cue into its speaker's phrase */
 #define INVERTED_LEAST 5		/* tokens before ", said X" */
 #define MATTER         14		/* tokens from "theo" to the medium that told it */
@@ -254,6 +255,17 @@ speaker_end(const struct sentence *s, uint32_t i)
 	return i;
 }
 
+/* Sinabi ni X, direktor ng Y, na Q: the that-word behind the comma at a token,
+ * or that comma where none follows soon. */
+static uint32_t
+that_behind(const struct sentence *s, uint32_t comma)
+{
+	for (uint32_t i = comma + 1; i < s->to && i - comma < OFFICE_MOST; i++)
+		if (is_that(s, i))
+			return i;
+	return comma;
+}
+
 /* Where a report's content begins behind the speaker's phrase; the office may
  * stand behind another comma: Menurut X, Direktur Y, Q */
 static uint32_t
@@ -299,7 +311,12 @@ speaker_marked(struct sentence *s, uint32_t i, const struct hit *cue,
 	if (p.kind == PHRASE_NONE || cue->entry->sub == CUE_PASSIVE)
 		return false;
 	end = speaker_end(s, p.to);
+	if (end < s->to && is_char(s, end, ',') &&
+	    cue->entry->sub != CUE_SOURCE)
+		end = that_behind(s, end);
 	start = behind_phrase(s, &p, end);
+	if (start < end)
+		start = end;
 	leads = end < s->to && !is_char(s, end, ',');
 	if (!leads && !is_sure(cue))
 		return false;

@@ -47,8 +47,8 @@ sentence_is_short_form(const struct reading *r, uint32_t token)
 		    (t[1].in & KIND_BIT(LEX_HONORIFIC)));
 	if (t->end - t->start == 1 && (t->flags & TOKEN_CAPITAL))
 		return true;
-	return (t->flags & TOKEN_CAPITAL) && t->end - t->start <= 3 &&
-	    (t->in & KIND_BIT(LEX_ROLE));
+	return (t->flags & TOKEN_CAPITAL) && t->end - t->start <= SHORT_TITLE &&
+	    (t->in & (KIND_BIT(LEX_ROLE) | KIND_BIT(LEX_PLACE)));
 }
 
 bool
