@@ -481,7 +481,7 @@ roster_join(struct reading *r)
 
 		order[i] = (struct order){ words_of(r, n), i };
 		if (token_row(r, n->from)->flags & TOKEN_UNSPACED)
-			order[i].words = n->span.end - n->span.start;
+			order[i].words = folded(r, n->span).len;
 	}
 	if (r->names.n > 1)
 		qsort(order, r->names.n, sizeof(*order), longest_first);
