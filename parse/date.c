@@ -11,6 +11,7 @@
 #define YEAR_MOST     2200
 #define BUDDHIST_FROM 2400		/* no other calendar of the press is there yet */
 #define BUDDHIST_ERA  543
+#define YEAR_REACH    3		/* tokens from a year to the month behind it */
 
 static bool
 is_number(const struct reading *r, uint32_t i, uint32_t to)
@@ -99,6 +100,24 @@ set_date(struct kutip_date *d, int32_t year, int32_t month, int32_t day)
 	return true;
 }
 
+/* "၂၀၁၈ ခုနှစ် | ဇူလိုင် ၁၁ ရက်", "2018, July 11": the year before the month at i,
+ * a word of dates or a comma between. */
+static int32_t
+year_before(const struct reading *r, uint32_t from, uint32_t i)
+{
+	uint32_t k = i;
+
+	while (k > from && i - k < YEAR_REACH &&
+	    token_row(r, k - 1)->kind != TOKEN_NUMBER) {
+		const struct token *t = token_row(r, --k);
+
+		if (!(t->in & KIND_BIT(LEX_DATE)) && t->c != ',' &&
+		    t->c != 0x104A)
+			return -1;
+	}
+	return k > from ? year_of(number_at(r, k - 1, i)) : -1;
+}
+
 /* "20 Apr 2018", "Apr 20, 2018", "20 de Abril de 2018": month word at i. */
 static bool
 by_month_name(const struct reading *r, uint32_t from, uint32_t i, uint32_t to,
@@ -124,9 +143,10 @@ by_month_name(const struct reading *r, uint32_t from, uint32_t i, uint32_t to,
 	if (day >= 1 && day <= 31 && set_date(d, next, month->value, day))
 		return true;
 	after++;
-	if (is_char(r, after, to, ','))
+	while (is_char(r, after, to, ',') || is_char(r, after, to, 0x104A))
 		after++;
-	return set_date(d, number_at(r, after, to), month->value, next);
+	return set_date(d, number_at(r, after, to), month->value, next) ||
+	    set_date(d, year_before(r, from, i), month->value, next);
 }
 
 /* "20/04/2018", "20-04-2018", "2018-04-20", "2018年4月20日". */

@@ -5,6 +5,7 @@
  *	22 Oct 2024 at 20:14               2024-10-22T20:14:00
  *	27 ตุลาคม 2564                       2021-10-27 (Buddhist era)
  *	2018年4月20日, 20/04/2018            2018-04-20
+ *	၂၀၁၈ ခုနှစ် ဧပြီလ ၂၀ ရက်               2018-04-20
  *
  * Names of months, days and zones are the lists dates.tsv.
  */
