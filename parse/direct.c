@@ -141,9 +141,13 @@ cue_then_speaker(struct flow *f, uint32_t i, uint32_t end, struct source *out)
 	}
 	if (cue == NULL)
 		return false;
-	if (cue->entry->frames & FRAME_QC)
-		return found_clitic(f, cue, out);
 	after = token_after(r, i, cue);
+	/* "என்றார்" holds its speaker, or he stands right behind it */
+	p.kind = PHRASE_NONE;
+	if ((cue->entry->frames & FRAME_QCS) && after < end)
+		p = phrase_after(r, after, after + 2 < end ? after + 2 : end);
+	if ((cue->entry->frames & FRAME_QC) && p.kind == PHRASE_NONE)
+		return found_clitic(f, cue, out);
 	if (end - after > SPEAKER_REACH)
 		end = after + SPEAKER_REACH;
 	p = phrase_after(r, after, end);
@@ -311,6 +315,24 @@ clause_begin(const struct reading *r, uint32_t from, uint32_t i)
 	return i;
 }
 
+/* X, “…” என்று தெரிவித்தார்: the verb holds its speaker, or he stands before the
+ * marks. */
+static bool
+speaker_then_marks(struct flow *f, const struct place *at, uint32_t i,
+    struct source *out)
+{
+	const struct hit *cue = cue_at(f->r, i, FRAME_QC);
+	struct phrase p;
+
+	if (cue == NULL || !(cue->entry->frames & FRAME_QCS) ||
+	    at->first <= at->from || token_row(f->r, at->first - 1)->c != ',')
+		return false;
+	p = phrase_before(f->r, clause_begin(f->r, at->from, at->first),
+	    at->first - 1);
+	return p.kind == PHRASE_NAME && p.to + 1 == at->first &&
+	    found(f, &p, cue, out);
+}
+
 static bool
 behind(struct flow *f, const struct place *at, struct source *out)
 {
@@ -326,7 +348,8 @@ behind(struct flow *f, const struct place *at, struct source *out)
 	if (report_is_headfinal(f->r, i, end))
 		return report_behind_mark(f, i, end, clause_begin(f->r,
 		    at->from, at->first), at->first, out);
-	return cue_then_speaker(f, i, end, out) ||
+	return speaker_then_marks(f, at, i, out) ||
+	    cue_then_speaker(f, i, end, out) ||
 	    speaker_then_cue(f, at, i, end, out) ||
 	    dash_then_name(f, at, i, end, out);
 }

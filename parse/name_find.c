@@ -424,6 +424,8 @@ is_led(const struct name_scan *s, uint32_t i)
 	if (script == SCRIPT_HAN)
 		return after_role || ((t->flags & TOKEN_FIRST ||
 		    t[-1].kind != TOKEN_WORD) && is_before_cue(s, i));
+	if (script == SCRIPT_TAMIL)
+		return after_role;
 	if (script == SCRIPT_KHMER)
 		return is_known_khmer(s, i) || (after_role &&
 		    (t->flags & TOKEN_BLANK_BEFORE) && !has(t, LEX_ACTOR) &&
@@ -529,7 +531,8 @@ scan_token(struct name_scan *s, uint32_t i)
 
 		if (end > i)
 			return end;
-	} else if ((t->flags & TOKEN_UNSPACED) && is_led(s, i) &&
+	} else if (((t->flags & TOKEN_UNSPACED) || unspaced_is_tamil(t)) &&
+	    is_led(s, i) &&
 	    !is_sub(s->r, i, LEX_HONORIFIC, HON_BEFORE)) {
 		uint32_t end = take_unspaced(s, i);
 

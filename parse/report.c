@@ -463,6 +463,32 @@ inverted(struct sentence *s, uint32_t i, const struct hit *cue,
 	return set_source(s, &p, cue, out);
 }
 
+/* Q என்று X கூறினார்: content, that-word, speaker, verb. */
+static bool
+content_first(struct sentence *s, uint32_t i, const struct hit *cue,
+    struct kutip_span *words, struct source *out)
+{
+	struct phrase p = phrase_before(s->f->r, s->from, i);
+	uint32_t begin = p.from;
+
+	if (p.kind == PHRASE_NONE)
+		return false;
+	if (p.kind == PHRASE_NAME) {
+		const struct name *n = name_row(s->f->r, p.name);
+
+		begin = token_at(s->f->r, n->role.end > n->role.start &&
+		    n->role.start < n->span.start ? n->role.start :
+		    n->span.start);
+	}
+	while (begin > s->from && token_row(s->f->r, begin - 1)->at &
+	    KIND_BIT(LEX_HONORIFIC))
+		begin--;
+	if (begin <= s->from || !is_that(s, begin - 1))
+		return false;
+	return take_content(s, s->from, begin - 1, words) &&
+	    set_source(s, &p, cue, out);
+}
+
 static bool
 try_cue(struct sentence *s, uint32_t i, struct kutip_span *words,
     struct source *out)
@@ -477,6 +503,9 @@ try_cue(struct sentence *s, uint32_t i, struct kutip_span *words,
 		return speaker_marked(s, i, cue, words, out);
 	if ((frames & FRAME_SCQ) && (frames & FRAME_QCS) &&
 	    !(frames & FRAME_CSQ) && inverted(s, i, cue, words, out))
+		return true;
+	if ((frames & FRAME_QSC) && !(frames & FRAME_QCS) &&
+	    content_first(s, i, cue, words, out))
 		return true;
 	if ((frames & FRAME_SCQ) && speaker_first(s, i, cue, words, out))
 		return true;

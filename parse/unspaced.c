@@ -11,6 +11,8 @@
 #define PART_BYTES     60		/* of one word of a name */
 #define KHMER_LETTERS  9		/* clusters of one word of a name */
 #define KHMER_THIRD    4
+#define TAMIL_WORDS    3
+#define INITIAL_BYTES  6		/* a letter and its sign: "க.", "மு." */
 #define HAN_BYTES      12		/* four characters */
 
 static bool
@@ -179,6 +181,57 @@ khmer(const struct reading *r, uint32_t from, uint32_t end)
 
 /* Two to four characters up to a blank, an end, an office or a verb of saying;
  * a list may know one of them ("美" in 林美玉 is no state). */
+/* ---- Tamil ------------------------------------------------------------ */
+
+static bool
+is_tamil_word(const struct reading *r, uint32_t i, uint32_t end)
+{
+	const struct token *t;
+
+	if (i >= end)
+		return false;
+	t = token_row(r, i);
+	return t->kind == TOKEN_WORD && unspaced_is_tamil(t) &&
+	    !(t->at & (KIND_BIT(LEX_CUE) | KIND_BIT(LEX_ROLE) |
+	    KIND_BIT(LEX_BODY) | KIND_BIT(LEX_PARTICLE) |
+	    KIND_BIT(LEX_PRONOUN) | KIND_BIT(LEX_HONORIFIC) |
+	    KIND_BIT(LEX_DATE) | KIND_BIT(LEX_COMMON) |
+	    KIND_BIT(LEX_THEME) | KIND_BIT(LEX_CITY)));
+}
+
+/* The token behind a word of a name and, if it is an initial, its full stop. */
+static uint32_t
+behind_initial(const struct reading *r, uint32_t i, uint32_t end)
+{
+	const struct token *t = token_row(r, i);
+
+	return i + 1 < end && t[1].c == '.' && t[1].start == t->end &&
+	    t->end - t->start <= INITIAL_BYTES ? i + 2 : i + 1;
+}
+
+/* Behind a title or an office: as many words as stand before a verb of saying,
+ * a mark or another word of the lists; else two. */
+static uint32_t
+tamil(const struct reading *r, uint32_t from, uint32_t end)
+{
+	uint32_t i = from, two = from;
+
+	for (uint32_t words = 0; words < TAMIL_WORDS &&
+	    is_tamil_word(r, i, end); words++) {
+		i = behind_initial(r, i, end);
+		words -= token_row(r, i - 1)->c == '.';
+		if (words < 2)
+			two = i;
+	}
+	return is_tamil_word(r, i, end) ? two : i;
+}
+
+bool
+unspaced_is_tamil(const struct token *t)
+{
+	return unicode_script(t->c) == SCRIPT_TAMIL;
+}
+
 static uint32_t
 han(const struct reading *r, uint32_t from, uint32_t end)
 {
@@ -204,6 +257,8 @@ unspaced_name_end(const struct reading *r, uint32_t from, uint32_t end)
 	if (from >= end)
 		return from;
 	t = token_row(r, from);
+	if (unspaced_is_tamil(t))
+		return tamil(r, from, end);
 	if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_UNSPACED) ||
 	    begins(t, LEX_CUE) || begins(t, LEX_ROLE) || begins(t, LEX_BODY) ||
 	    unicode_is_mark(t->c) || begins(t, LEX_JOINT))

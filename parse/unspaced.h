@@ -6,6 +6,7 @@
  *
  *	Thai, Lao   นาย|อนุทิน ชาญวีรกูล| รองนายก…    given name, blank, family name
  *	Khmer       លោក |ហ៊ុន សែន| បាន…              two words between blanks
+ *	Tamil       அமைச்சர் |க. ராமன்| கூறினார்         up to three words, none in a case
  *	Chinese     部长|王毅|说                        two to four characters
  */
 #ifndef UNSPACED_H
@@ -20,5 +21,8 @@ uint32_t unspaced_name_end(const struct reading *, uint32_t from,
     uint32_t end);
 /* Is the token a word that no name begins with? */
 bool unspaced_is_other(const struct token *);
+
+/* Tamil has blanks, but no capitals either. */
+bool unspaced_is_tamil(const struct token *);
 
 #endif
