@@ -12,6 +12,7 @@
 #include "cmd_move.h"
 #include "cmd_quotes.h"
 #include "cmd_speaker.h"
+#include "cmd_tag.h"
 #include "cmd_view.h"
 #include "cmd_walk.h"
 #include "command.h"
@@ -81,6 +82,15 @@ click_prompt(struct model *m, int row, int col)
 		return speaker_click(m, view_pick_row(m, row, col));
 	if (m->room == ROOM_QUOTES && layout_has(m->layout->page, row, col))
 		return quotes_click(m, view_voices_row(m, row));
+	if ((m->prompt.kind == PROMPT_PANEL || m->prompt.kind == PROMPT_MERGE) &&
+	    layout_has(m->layout->panel, row, col)) {
+		uint32_t at = view_panel_row(m, row);
+
+		if (at == KUTIP_NONE)
+			return EFFECT_NONE;
+		m->brief.panel_list.at = at;
+		return tag_enter(m);
+	}
 	return EFFECT_NONE;
 }
 
