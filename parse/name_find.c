@@ -17,6 +17,7 @@
 #include "unspaced.h"
 
 #define ROLE_LOWER_MOST  2		/* small words inside an office */
+#define AGE_DIGITS       2
 #define CAMEL_SMALL      3
 #define PLACES_MOST      4		/* between an office and its holder */
 #define MONEY_TOKENS     3		/* "đồng đô la" */
@@ -135,6 +136,30 @@ is_borrowed(const struct name_scan *s)
 	    (token_row(s->r, s->role)->flags & TOKEN_UNSPACED));
 }
 
+/* "Sri Anggraini (32)", "Fouziah Osman, 32, …": people have ages. */
+static bool
+has_age(const struct name_scan *s, uint32_t end)
+{
+	const struct token *t = token_row(s->r, end);
+	bool bracket = is_char(s, end, '(');
+
+	return (bracket || is_char(s, end, ',')) && end + 2 < s->end &&
+	    t[1].kind == TOKEN_NUMBER && t[1].end - t[1].start <= AGE_DIGITS &&
+	    t[2].c == (bracket ? ')' : ',');
+}
+
+/* "Osman bin Baharom": a small particle between two names is of a person. */
+static bool
+has_particle(const struct name_scan *s, uint32_t from, uint32_t end)
+{
+	for (uint32_t i = from + 1; i + 1 < end; i++)
+		if (token_row(s->r, i)->kind == TOKEN_WORD &&
+		    !is_capital(token_row(s->r, i)) &&
+		    is_sub(s->r, i, LEX_HONORIFIC, HON_INSIDE))
+			return true;
+	return false;
+}
+
 static uint32_t
 take_person(struct name_scan *s, uint32_t i)
 {
@@ -161,6 +186,8 @@ take_person(struct name_scan *s, uint32_t i)
 		evidence |= NAME_ROLE;
 	if (!s->honorific && is_headline(s, end))
 		evidence = 0;
+	else if (has_age(s, end) || has_particle(s, i, end))
+		evidence |= NAME_HONORIFIC;
 	n = add_name(s, i, end, end - i == 1 && !s->honorific && is_camel(s, i) ?
 	    KUTIP_ORG : KUTIP_PERSON, evidence);
 	if (end - i > 1 && evidence != 0)

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "frame.h"
 #include "match.h"
 #include "name.h"
 #include "roster.h"
@@ -19,6 +20,7 @@
 #include "token.h"
 
 #define SLOTS 512u
+#define LIST_TOKENS 4			/* ", dan Datuk Seri" */
 
 struct listed {				/* an entry that has an entity */
 	const struct lex_entry *entry;
@@ -233,6 +235,50 @@ is_believed(const struct reading *r, uint32_t entity)
 	    NAME_HONORIFIC | NAME_BODY)) != 0;
 }
 
+/* Do two names stand side by side in a list: "Arun Pillai, Mei Tan and Rosa"? */
+static bool
+is_listed_beside(const struct reading *r, const struct name *a,
+    const struct name *b)
+{
+	const struct token *t;
+
+	if (b->from <= a->to || b->from - a->to > LIST_TOKENS ||
+	    a->kind != KUTIP_PERSON || b->kind != KUTIP_PERSON ||
+	    token_row(r, a->from)->block != token_row(r, b->from)->block)
+		return false;
+	for (uint32_t i = a->to; i < b->from; i++) {
+		t = token_row(r, i);
+		if (t->c != ',' && !(t->in & KIND_BIT(LEX_HONORIFIC)) &&
+		    !frame_is(r, i, LEX_JOINT, JOINT_AND))
+			return false;
+	}
+	return true;
+}
+
+/* Who stands in a list beside somebody that is believed, under a name of two
+ * words, is believed too. */
+static void
+believe_beside(struct reading *r, uint32_t from, uint32_t to)
+{
+	const struct name *a = name_row(r, from), *b = name_row(r, to);
+
+	if (a->entity == KUTIP_NONE || b->entity == KUTIP_NONE ||
+	    !(b->evidence & NAME_LONG) || !is_believed(r, a->entity))
+		return;
+	roster_row(r, b->entity)->evidence |= NAME_ROLE;
+}
+
+static void
+believe_lists(struct reading *r)
+{
+	for (uint32_t i = 1; i < r->names.n; i++)
+		if (is_listed_beside(r, name_row(r, i - 1), name_row(r, i)))
+			believe_beside(r, i - 1, i);
+	for (uint32_t i = r->names.n; i-- > 1;)
+		if (is_listed_beside(r, name_row(r, i - 1), name_row(r, i)))
+			believe_beside(r, i, i - 1);
+}
+
 /* Drops the entities that nobody believes in; the others move up. */
 static void
 keep_believed(struct reading *r, uint32_t *renumber)
@@ -270,6 +316,7 @@ tag_actors(struct tagger *t)
 
 	if (renumber == NULL || r->roster == NULL)
 		return;
+	believe_lists(r);
 	keep_believed(r, renumber);
 	for (uint32_t i = 0; i < r->names.n; i++) {
 		struct name *n = name_row(r, i);
