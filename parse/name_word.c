@@ -247,10 +247,14 @@ begins_name(const struct name_scan *s, uint32_t i)
 		return true;
 	if (!is_capital(t) || has(t, LEX_ROLE) || has(t, LEX_BODY) ||
 	    (begins(t, LEX_HONORIFIC) && !is_particle(s, i)) ||
-	    has(t, LEX_DATE) || has(t, LEX_REGION) || has(t, LEX_ACTOR) || has(t, LEX_PRONOUN))
+	    has(t, LEX_DATE) || has(t, LEX_ACTOR) || has(t, LEX_PRONOUN))
 		return false;
 	if (is_abbreviation(s, i))
 		return false;
+	/* "Rizal Lembu": a province and a given name */
+	if (has(t, LEX_REGION))
+		return has(t, LEX_GIVEN) && names_on(s, i + 1) &&
+		    !has(t + 1, LEX_ORDINARY);
 	if (has(t, LEX_CITY) && !s->honorific && !is_name_not_city(s, i))
 		return false;
 	if (has(t, LEX_COMMON) || has(t, LEX_CUE))
