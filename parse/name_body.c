@@ -145,6 +145,10 @@ names_a_body(const struct name_scan *s, uint32_t i)
 {
 	const struct token *t = token_row(s->r, i);
 
+	/* "Ketua Komisi III DPR | Rano Alfath" */
+	if (s->role != KUTIP_NONE && is_sub(s->r, i - 1, LEX_BODY,
+	    BODY_ALONE) && !has(t, LEX_CITY) && !has(t, LEX_REGION))
+		return false;
 	if (is_sub(s->r, i - 1, LEX_BODY, BODY_HEAD))
 		return !is_sub(s->r, i, LEX_ROLE, ROLE_NAME);
 	return begins(t - 1, LEX_HONORIFIC) && is_capital(t - 1) && i > 1 &&
@@ -161,7 +165,7 @@ continues_body(const struct name_scan *s, uint32_t i, uint32_t k)
 		return false;
 	t = token_row(s->r, i);
 	if (is_sub(s->r, i, LEX_JOINT, JOINT_AND) && i + 1 < s->end &&
-	    (is_sub(s->r, i + 1, LEX_BODY, BODY_HEAD) ||
+	    (k == 1 || is_sub(s->r, i + 1, LEX_BODY, BODY_HEAD) ||
 	    begins(t + 1, LEX_ACTOR)))
 		return false;
 	if (is_sub(s->r, i, LEX_JOINT, JOINT_LINK))
@@ -186,7 +190,8 @@ continues_body(const struct name_scan *s, uint32_t i, uint32_t k)
 	/* in an office the person's name follows somewhere: stop before a
 	 * word that is of neither, but not right behind the body's head */
 	if (s->role != KUTIP_NONE && k > 1)
-		return has(t, LEX_ORDINARY) || has(t, LEX_CITY) ||
+		return (has(t, LEX_ORDINARY) && !(has(t, LEX_GIVEN) &&
+		    i + 1 < s->end && is_capital(t + 1))) || has(t, LEX_CITY) ||
 		    has(t, LEX_REGION) || has(t, LEX_BODY) || has(t, LEX_ACTOR) ||
 		    is_abbreviation(s, i);
 	return true;

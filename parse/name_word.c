@@ -6,6 +6,7 @@
 #include "text.h"
 #include "unicode.h"
 
+#define BIG_TOWN         2000000		/* people */
 #define CAPS_NAME_BYTES  4		/* "JOKO WIDODO", not "KPK" */
 
 bool
@@ -107,7 +108,12 @@ see_words(struct name_scan *s, uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from; i < to; i++) {
 		uint32_t bit = name_word_bit(s->r, token_row(s->r, i));
+		const struct hit *h = token_hit(s->r, i, LEX_CITY);
 
+		/* "Jakarta Future Festival": everybody knows the town */
+		if (i == from && h != NULL && h->entry->value >= BIG_TOWN &&
+		    !(h->flags & LEX_DOUBT))
+			continue;
 		s->words[bit / 64] |= (uint64_t)1 << bit % 64;
 	}
 }
@@ -257,6 +263,9 @@ begins_name(const struct name_scan *s, uint32_t i)
 		    !has(t + 1, LEX_ORDINARY);
 	if (has(t, LEX_CITY) && !s->honorific && !is_name_not_city(s, i))
 		return false;
+	/* "Ketua Komisi Lalu Hadrian" */
+	if (s->role != KUTIP_NONE && has(t, LEX_GIVEN) && names_on(s, i + 1))
+		return !(t->flags & TOKEN_FIRST);
 	if (has(t, LEX_COMMON) || has(t, LEX_CUE))
 		return s->honorific && (is_seen(s, t) ||
 		    (names_on(s, i + 1) && names_on(s, i + 2)));
