@@ -21,15 +21,16 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         db note_list notes correct \
         passage passage_sift export export_merge export_fact \
         export_text export_quotes export_md export_org export_html \
-        export_table export_notes export_cite archive export_qda export_json
+        export_table export_notes export_cite archive export_qda export_json \
+        import import_csv import_read
 TUI   = grid style key screen colour theme osc signals locale_utf8 term \
         find shelf brief sieve voices pick undo model jump effect layout wrap \
         galley flow option command keymap config prompt complete \
         cmd_move cmd_find cmd_note cmd_walk cmd_quotes cmd_tag cmd_speaker cmd_view \
         cmd_file commands \
         view_article view_bar view_help view_library view_notes view_outline \
-        view_panel view_pick view_voices worker ask app verb verb_tags verb_where verb_notes verb_lexicon verb_export \
-        start cli picture
+        view_panel view_pick view_voices worker ask app verb verb_tags verb_where verb_notes verb_lexicon \
+        verb_export verb_import start cli picture
 
 # A library has one door, the file that includes its headers.
 PACKAGES = ncursesw libxml-2.0 icu-uc icu-i18n jansson libarchive sqlite3

@@ -409,9 +409,13 @@ notes_add(struct notes *s, const struct kutip_doc *doc,
 
 	if (r != KUTIP_OK)
 		return r;
-	if (!make_id(uuid))
+	if (new->id.len > 0 && new->id.len < sizeof(uuid)) {
+		memcpy(uuid, new->id.ptr, new->id.len);
+		uuid[new->id.len] = '\0';
+	} else if (!make_id(uuid)) {
 		return error_sys(err, KUTIP_WRITE, NULL,
 		    "no random name for the note could be made");
+	}
 	r = oplog_begin(s->log, &reader, err);
 	if (r != KUTIP_OK)
 		return r;
@@ -433,6 +437,15 @@ notes_add(struct notes *s, const struct kutip_doc *doc,
 	if (r == KUTIP_OK && id != NULL)
 		*id = note->id;
 	return r;
+}
+
+enum kutip_result
+notes_put(struct notes *s, struct buf *line, struct kutip_error *err)
+{
+	struct oplog_reader reader = reader_of(s);
+	enum kutip_result r = oplog_begin(s->log, &reader, err);
+
+	return r == KUTIP_OK ? commit(s, line, err) : r;
 }
 
 /* ---- changing ---------------------------------------------------------- */

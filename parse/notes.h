@@ -56,11 +56,17 @@ struct note_new {
 	struct kutip_str label, body;
 	struct kutip_str tag[NOTES_TAGS];
 	uint32_t tags;
+	struct kutip_str id;		/* empty: a new one */
 };
 
 /* id may be NULL. */
 enum kutip_result notes_add(struct notes *, const struct kutip_doc *,
     const struct note_new *, struct kutip_str *id, struct kutip_error *);
+
+/* A line as note.h has it, without its closing brace, that was written
+ * elsewhere; the buffer is emptied. */
+enum kutip_result notes_put(struct notes *, struct buf *line,
+    struct kutip_error *);
 
 /* The same value again writes nothing. */
 enum kutip_result notes_set(struct notes *, struct kutip_str id,

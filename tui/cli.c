@@ -29,6 +29,8 @@ const struct cli_verb cli_verbs[] = {
 	    "print the cities as GeoJSON, with how often they are named" },
 	{ "export", "[FILE…]", verb_export,
 	    "print marks and notes with their source, or all quotes without any" },
+	{ "import", "FILE [BRIEF…]", verb_import,
+	    "take marks and notes from exports, Hypothesis, Readwise, KOReader" },
 	{ "check", "FILE…", verb_check,
 	    "print what is odd in the files, with line numbers" },
 	{ "lexicon", "check|show NAME", verb_lexicon,

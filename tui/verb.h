@@ -80,12 +80,17 @@ bool cli_put_tags(const struct kutip_doc *, struct buf *);
 /* "-6.21462", whatever the locale. */
 void cli_put_degrees(struct buf *, double);
 
+/* The files that notes were made in, as far as they are there, as if they had
+ * been named; in the arena.  c->n is how many; NULL without memory. */
+char **cli_noted_files(struct cli *, const struct notes *, struct arena *);
+
 int verb_json(struct cli *);
 int verb_text(struct cli *);
 int verb_quotes(struct cli *);
 int verb_tags(struct cli *);
 int verb_where(struct cli *);
 int verb_export(struct cli *);
+int verb_import(struct cli *);
 int verb_check(struct cli *);
 int verb_notes(struct cli *);
 int verb_lexicon(struct cli *);

@@ -132,10 +132,8 @@ sort(struct vec *v)
 		qsort(v->rows, v->n, sizeof(struct kutip_str), by_bytes);
 }
 
-/* The files that notes were made in, as far as they are there, as if they had
- * been named. */
-static char **
-files_of_notes(struct cli *c, const struct notes *notes, struct arena *arena)
+char **
+cli_noted_files(struct cli *c, const struct notes *notes, struct arena *arena)
 {
 	struct vec paths;
 	struct kutip_str *path;
@@ -191,7 +189,7 @@ collect_everything(struct exporting *e)
 	if (e->notes == NULL)
 		return;
 	e->marks_only = true;
-	c->files = files_of_notes(c, e->notes, &arena);
+	c->files = cli_noted_files(c, e->notes, &arena);
 	if (c->files != NULL)
 		walk(e);
 	c->files = named;
