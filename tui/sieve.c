@@ -6,6 +6,7 @@
 #include "text.h"
 
 #define OVERLAPS 8			/* rows that may lie over one another */
+#define NEAR_BYTES 8192			/* of a paragraph, before and behind a place */
 
 void
 sieve_clear(struct sieve *s)
@@ -86,17 +87,25 @@ others_in(const struct brief *b, enum panel_group but, struct kutip_span span)
 	return true;
 }
 
-/* The paragraph that a place stands in, at least the place itself. */
+/* The paragraph that a place stands in, at least the place itself; of one that
+ * is no paragraph but a whole book, what stands near. */
 static struct kutip_span
 around(const struct brief *b, struct kutip_span place)
 {
 	const struct kutip_block *block = doc_block(b->doc,
 	    kutip_block_at(b->doc, place.start));
+	struct kutip_span s = place;
 
 	if (!block)
 		return place;
-	return (struct kutip_span){ block->span.start,
-		block->span.end > place.end ? block->span.end : place.end };
+	s.start = block->span.start;
+	if (place.start - s.start > NEAR_BYTES)
+		s.start = place.start - NEAR_BYTES;
+	if (block->span.end > s.end)
+		s.end = block->span.end;
+	if (s.end - place.end > NEAR_BYTES)
+		s.end = place.end + NEAR_BYTES;
+	return s;
 }
 
 bool
