@@ -55,6 +55,7 @@ static const struct list {
 	[LEX_COMMON] = { "common.tsv", NULL, { 0 } },
 	[LEX_ORDINARY] = { "ordinary.tsv", NULL, { 0 } },
 	[LEX_GIVEN] = { "given.tsv", NULL, { 0 } },
+	[LEX_GENDER] = { "genders.tsv", "kind", { "he", "she" } },
 	[LEX_THEME] = { "themes.tsv", NULL, { 0 } },
 	[LEX_FURNITURE] = { "furniture.tsv", "match", { "line", "prefix" } },
 	[LEX_BYLINE] = { "bylines.tsv", NULL, { 0 } },

@@ -18,6 +18,7 @@ struct roster_entity {		/* beside each row of r->entities */
 	uint32_t alias;		/* -> names: in brackets behind it; NONE */
 	uint32_t first;		/* byte of its first mention */
 	uint8_t  evidence;	/* of all its names together */
+	uint8_t  gender;	/* enum gender_kind + 1; 0: the text does not say */
 };
 
 struct roster;

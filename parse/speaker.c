@@ -382,6 +382,7 @@ speaker_find(struct reading *r)
 	w.quote = arena_alloc(r->scratch, (r->runs.n + 1) * sizeof(uint32_t));
 	if (w.state == NULL || w.quote == NULL || r->roster == NULL)
 		return;
+	whom_learn_genders(r);
 	walk_text(&w);
 	sort_quotes(r);
 	e = r->entities.rows;

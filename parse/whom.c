@@ -8,6 +8,7 @@
 #include "text.h"
 #include "unicode.h"
 
+#define GENDER_TOKENS 12			/* of an office */
 #define ROLE_LOOKS   64			/* entities tried for "menteri itu" */
 
 static bool
@@ -161,12 +162,93 @@ flow_running(const struct flow *f)
 	return f->topic != KUTIP_NONE ? f->topic : f->last;
 }
 
-uint32_t
-flow_pronoun(const struct flow *f)
+/* 1 + the gender that the word at a token tells; 0 if it tells none. */
+static uint8_t
+gender_at(const struct reading *r, uint32_t i)
 {
-	if (f->fresh && f->topic != KUTIP_NONE)
-		return f->topic;
-	return flow_running(f);
+	const struct hit *h = token_hit(r, i, LEX_GENDER);
+
+	return h != NULL ? (uint8_t)(h->entry->sub + 1) : 0;
+}
+
+/* "Ms | Villanueva", "spokeswoman Villanueva", "Rosa | Villanueva". */
+static uint8_t
+gender_of(const struct reading *r, const struct name *n)
+{
+	uint32_t i = n->from, to;
+	uint8_t gender = 0;
+
+	if (i > 0 && token_row(r, i - 1)->c == '.')
+		i--;
+	if (i > 0 && token_row(r, i - 1)->block == token_row(r, i)->block)
+		gender = gender_at(r, i - 1);
+	if (gender == 0 && n->role.end > n->role.start) {
+		i = token_at(r, n->role.start);
+		to = i + GENDER_TOKENS;
+		for (; gender == 0 && i < to && i < r->tokens.n &&
+		    token_row(r, i)->start < n->role.end; i++)
+			gender = gender_at(r, i);
+	}
+	return gender != 0 ? gender : gender_at(r, n->from);
+}
+
+void
+whom_learn_genders(struct reading *r)
+{
+	for (uint32_t k = 0; k < r->names.n; k++) {
+		const struct name *n = name_row(r, k);
+
+		if (n->kind == KUTIP_PERSON && n->entity != KUTIP_NONE &&
+		    roster_row(r, n->entity)->gender == 0)
+			roster_row(r, n->entity)->gender = gender_of(r, n);
+	}
+}
+
+static bool
+fits(const struct flow *f, uint32_t entity, uint8_t gender)
+{
+	uint8_t own;
+
+	if (entity == KUTIP_NONE)
+		return false;
+	own = roster_row(f->r, entity)->gender;
+	return gender == 0 || own == 0 || own == gender;
+}
+
+/* The person of a gender last named before a token. */
+static uint32_t
+last_named(const struct flow *f, uint32_t token, uint8_t gender)
+{
+	uint32_t k = name_in(f->r, token, f->r->tokens.n), looks = 0;
+
+	for (k = k == KUTIP_NONE ? f->r->names.n : k; k-- > 0 &&
+	    looks < ROLE_LOOKS; looks++) {
+		const struct name *n = name_row(f->r, k);
+
+		if (n->kind == KUTIP_PERSON && n->entity != KUTIP_NONE &&
+		    roster_row(f->r, n->entity)->gender == gender)
+			return n->entity;
+	}
+	return KUTIP_NONE;
+}
+
+uint32_t
+flow_pronoun(const struct flow *f, const struct phrase *p)
+{
+	uint8_t gender = gender_at(f->r, p->from);
+	const uint32_t tried[] = { f->fresh ? f->topic : KUTIP_NONE,
+	    f->subject, f->person, f->topic };
+	uint32_t who;
+
+	for (uint32_t i = 0; i < sizeof(tried) / sizeof(*tried); i++)
+		if (fits(f, tried[i], gender)) {
+			/* called she once, she is */
+			if (gender != 0)
+				roster_row(f->r, tried[i])->gender = gender;
+			return tried[i];
+		}
+	who = gender != 0 ? last_named(f, p->from, gender) : KUTIP_NONE;
+	return who != KUTIP_NONE ? who : flow_running(f);
 }
 
 void
@@ -270,7 +352,7 @@ flow_resolve(struct flow *f, const struct phrase *p, enum kutip_by *by)
 	case PHRASE_PRONOUN:
 		*by = KUTIP_BY_PRONOUN;
 		who = headfinal_is(f->r, p->from) && f->last != KUTIP_NONE &&
-		    f->last == f->person ? f->last : flow_pronoun(f);
+		    f->last == f->person ? f->last : flow_pronoun(f, p);
 		/* "Lan Trần đã lên tiếng. Chị cho biết: “…”" */
 		if (who != KUTIP_NONE)
 			roster_row(f->r, who)->evidence |= NAME_SPOKE;

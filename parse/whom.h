@@ -28,13 +28,16 @@ struct flow {
 	uint32_t subject;		/* whom a sentence since then began with; NONE */
 };
 
+/* Learns from titles, offices and given names which people are he and which
+ * she (genders.tsv); before the first question. */
+void     whom_learn_genders(struct reading *);
 /* Whom a clitic ("katanya") means here: the last person who spoke, else whom
  * the text was about, else whoever spoke; "ungkapnya" is Jokowi's although
  * Prabowo was named just before. */
 uint32_t flow_running(const struct flow *);
 /* Whom a pronoun ("dia", "he") means: first of all the person that the sentence
- * right before was about. */
-uint32_t flow_pronoun(const struct flow *);
+ * right before was about, if he is no she. */
+uint32_t flow_pronoun(const struct flow *, const struct phrase *);
 void     flow_spoke(struct flow *, uint32_t entity);
 
 /* Whom a phrase stands for; KUTIP_NONE where the text does not say.  The
