@@ -626,7 +626,7 @@ whole_source(const struct reading *r, uint32_t from, const struct phrase *p)
 	for (uint32_t i = p->from; i-- > from && p->from - i <= HEAD_REACH;) {
 		const struct token *t = token_row(r, i);
 
-		if (t->kind != TOKEN_WORD || (t->at & KIND_BIT(LEX_CUE)) ||
+		if (t->kind != TOKEN_WORD || cue_at(r, i, ~0u) != NULL ||
 		    ((t->flags & TOKEN_UNSPACED) &&
 		    (!sentence_is_unmarked(r, i) ||
 		    (t->at & KIND_BIT(LEX_HONORIFIC)) ||

@@ -62,17 +62,20 @@ role_behind(const struct name_scan *s, uint32_t i)
 			continue;
 		if (t->kind == TOKEN_PUNCT && t->c != '(' && t->c != ')' &&
 		    t->c != '&' && (t->c != '-' ||
-		    t->flags & TOKEN_BLANK_BEFORE))
+		    t->flags & TOKEN_BLANK_BEFORE) &&
+		    !(t->c == 0x2013 && (t[-1].flags & TOKEN_UNSPACED)))
 			break;
-		if ((t->flags & TOKEN_UNSPACED) &&
-		    (begins(t, LEX_PARTICLE) || begins(t, LEX_HONORIFIC)))
+		if ((t->flags & TOKEN_UNSPACED) && ((begins(t, LEX_PARTICLE) &&
+		    !is_sub(s->r, to, LEX_PARTICLE, PART_WORD)) ||
+		    (begins(t, LEX_HONORIFIC) &&
+		    !is_sub(s->r, to, LEX_HONORIFIC, HON_WORD))))
 			break;
 		/* "Đại sứ Lào | đã gặp …" */
 		if (is_sub(s->r, to, LEX_PARTICLE, PART_ALSO))
 			break;
 		if (t->kind == TOKEN_MARK || (begins(t, LEX_CUE) &&
 		    !is_capital(t) && !has(t, LEX_ROLE)) ||
-		    begins(t, LEX_PRONOUN))
+		    (begins(t, LEX_PRONOUN) && !begins(t, LEX_ROLE)))
 			break;
 	}
 	return span_of(s->r, from, to);
