@@ -390,8 +390,9 @@ speaker_behind(struct sentence *s, uint32_t i, const struct hit *cue,
 	struct phrase p;
 	bool anew;
 
-	/* "(Theo AP)" is a credit */
-	if (is_char(s, i - 1, '('))
+	/* "(Theo AP)" is a credit; "នេះបើតាម X។" says whose the words before are */
+	if (is_char(s, i - 1, '(') || (i == s->from &&
+	    cue->entry->sub == CUE_SOURCE && cue->entry->frames == FRAME_QCS))
 		return false;
 	p = source_behind(s, after, &end);
 	if (p.kind == PHRASE_NONE)

@@ -206,7 +206,8 @@ free_phrase(const struct reading *r, uint32_t from, uint32_t to, bool *part)
 		if (p.kind == PHRASE_NONE || is_self(r, &p))
 			continue;
 		if (is_part(r, &p, from)) {
-			if (led.kind == PHRASE_NONE)
+			if (led.kind == PHRASE_NONE ||
+			    (!is_person(r, &led) && is_person(r, &p)))
 				led = p;
 			continue;
 		}
