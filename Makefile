@@ -18,7 +18,7 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         tag document \
         json near quiet diff carry anchor stamp device lines oplog note_value \
         note note_record note_line note_file note_keep note_merge \
-        db note_list notes correct \
+        db note_list notes note_search correct \
         passage passage_sift export export_merge export_fact \
         export_text export_quotes export_md export_org export_html \
         export_table export_notes export_cite archive export_qda export_json \
@@ -165,10 +165,13 @@ $(B)/docgen: $(B)/tui/docgen.o $(B)/libtui.a $(B)/libkutip.a
 $(B)/kutip.1: tui/kutip.1.in $(B)/docgen
 	$(Q)$(B)/docgen man tui/kutip.1.in >$@
 
+$(B)/kutip.5: tui/kutip.5.in $(B)/docgen
+	$(Q)$(B)/docgen man tui/kutip.5.in >$@
+
 $(B)/kutip.bash: $(B)/docgen
 	$(Q)$(B)/docgen bash >$@
 
-DOCS = $(B)/kutip.1 $(B)/kutip.bash
+DOCS = $(B)/kutip.1 $(B)/kutip.5 $(B)/kutip.bash
 
 # ---- tests ----------------------------------------------------------------
 # tests/README.md says how each kind is written.  Every program among them
@@ -225,8 +228,9 @@ tests-fuzz: $(FUZZ:%=$(B)/tests/fuzz/%)
 BENCH = $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
 
 slow:  ## pathological inputs: twice the input, at most 3 times the time
-	@tests/need.sh build
-	@$(again) $(B)/kutip $(B)/tests/slow/make $(B)/tests/bench/usage
+	@tests/need.sh build check
+	@$(again) $(B)/kutip $(B)/tests/slow/make $(B)/tests/bench/usage \
+	    $(B)/tests/bench/notes $(B)/tests/unit/oplog
 	@tests/slow/run.sh $(B)
 
 bench:  ## speed and memory as ratios, and the time of less beside ours
@@ -252,10 +256,12 @@ bless: tests  ## show what changed in the expected outputs, then take it
 
 install: $(B)/kutip $(DOCS)  ## copy to $(DESTDIR)$(PREFIX), /usr/local at first
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+	    $(DESTDIR)$(PREFIX)/share/man/man5 \
 	    $(DESTDIR)$(PREFIX)/share/kutip/themes \
 	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 	install -m 755 $(B)/kutip $(DESTDIR)$(PREFIX)/bin/kutip
 	install -m 644 $(B)/kutip.1 $(DESTDIR)$(PREFIX)/share/man/man1/kutip.1
+	install -m 644 $(B)/kutip.5 $(DESTDIR)$(PREFIX)/share/man/man5/kutip.5
 	install -m 644 $(THEMES) $(DESTDIR)$(PREFIX)/share/kutip/themes
 	install -m 644 $(B)/kutip.bash \
 	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions/kutip
@@ -263,6 +269,7 @@ install: $(B)/kutip $(DOCS)  ## copy to $(DESTDIR)$(PREFIX), /usr/local at first
 uninstall:  ## take away what install copied
 	rm -f $(DESTDIR)$(PREFIX)/bin/kutip \
 	    $(DESTDIR)$(PREFIX)/share/man/man1/kutip.1 \
+	    $(DESTDIR)$(PREFIX)/share/man/man5/kutip.5 \
 	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions/kutip
 	rm -rf $(DESTDIR)$(PREFIX)/share/kutip
 

@@ -117,6 +117,7 @@ struct note_table {
 	struct vec records;		/* struct note_record * */
 	uint32_t *slots;		/* hash table: row + 1, or 0 */
 	uint32_t mask;
+	uint32_t changes;		/* lines that were read */
 	char why[JSON_WHY_MAX];
 };
 

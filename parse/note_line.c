@@ -385,6 +385,7 @@ note_table_line(struct note_table *s, struct kutip_str line)
 	struct json *j = json_parse(line, s->why);
 	const char *why;
 
+	s->changes++;
 	if (j == NULL)
 		return s->why;
 	why = apply(s, j);

@@ -119,6 +119,12 @@ notes_rows(const struct notes *s)
 	return s->table.records.n;
 }
 
+uint32_t
+notes_changes(const struct notes *s)
+{
+	return s->table.changes;
+}
+
 const struct note *
 notes_at(const struct notes *s, uint32_t row)
 {

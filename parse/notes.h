@@ -103,6 +103,8 @@ enum kutip_result notes_of(struct notes *, const struct kutip_doc *,
  * behind the last.  state and span are not filled. */
 uint32_t notes_rows(const struct notes *);
 const struct note *notes_at(const struct notes *, uint32_t row);
+/* Another number whenever a note may have changed. */
+uint32_t notes_changes(const struct notes *);
 /* NULL if there is none or it was deleted. */
 const struct note *notes_find(const struct notes *, struct kutip_str id);
 

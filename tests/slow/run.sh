@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # run.sh - pathological inputs: twice the input, at most 3 times the time.
 #
-#	tests/slow/run.sh build/release [KIND...]
+#	tests/slow/run.sh build/release [KIND...]	(notes and kills are kinds too)
 #
 # Processor time (user and system) of kutip json on each kind of make.c at its
 # size and at twice that; 0.1 s are given to whatever is too fast to measure.
 # Each has to end by itself with 0 or 1; LIMIT_SECONDS (60) is the end of all
-# patience.  Then the largest files.
+# patience.  Then the largest files, 100 MB of notes, and a thousand kutips that
+# are killed while they note.
 set -u
 . "$(dirname "$0")/../guest.sh"
 shift
@@ -53,6 +54,34 @@ whole() {
 	rm -f "$GUEST/whole.txt"
 }
 
+# kutip notes verify over so many notes and twice as many, 100 MB in the end.
+many_notes() {
+	local n=$1 one two why
+	for k in 1 2; do
+		rm -rf "$XDG_DATA_HOME/kutip"
+		"$ROOT/$B/tests/bench/notes" "$XDG_DATA_HOME/kutip" \
+		    tests/samples/id-keamanan-siber.txt $((k * n)) only || exit 1
+		two=$("$usage" "$GUEST/out" "$GUEST/messages" timeout "$limit" \
+		    "$KUTIP" notes verify)
+		[ $k = 2 ] || one=$two
+	done
+	why=$(echo "$one $two" | awk '{ a = $1 + $2; b = $5 + $6
+	    if ($4 || $8) print "ends with " $4 " and " $8
+	    else if (b > 3 * a + 0.1) print "more than 3 times the time" }')
+	judge notes "$why" "$(echo "$one $two" | awk '{ printf \
+	    "%6.2f s  %6.2f s  ratio %5.2f  %5.0f MiB", $1 + $2, $5 + $6,
+	    ($5 + $6) / ($1 + $2 + 0.001), $7 / 1024 }') $(tail -n 1 "$GUEST/out")"
+	rm -rf "$XDG_DATA_HOME/kutip"
+}
+
+# None of the notes that were acknowledged is lost.
+kills() {
+	local why=
+	KUTIP_KILLS=$1 "$ROOT/$B/tests/unit/oplog" >"$GUEST/out" 2>&1 ||
+	    why=$(grep -m 1 'error\|ERROR' "$GUEST/out")
+	judge kills "$why" "$1 kutips killed while they note"
+}
+
 "$make" | while read -r name ending size; do
 	[ $# = 0 ] || [[ " $* " == *" $name "* ]] || continue
 	echo "$name $ending $size"
@@ -64,5 +93,7 @@ if [ $# = 0 ]; then
 	whole 64-MiB-line $((64 << 20)) 0
 	whole over-64-MiB $(((64 << 20) + 1)) 2
 fi
+[ $# != 0 ] && [[ " $* " != *" notes "* ]] || many_notes 120000
+[ $# != 0 ] && [[ " $* " != *" kills "* ]] || kills 1000
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -9,6 +9,10 @@ type 'ask about the second pump'
 keys Enter
 see_file "$XDG_DATA_HOME/kutip/notes/*.jsonl" 'ask about the second pump'
 quit
+# Every member of a line is described in kutip(5).
+for member in $(cat "$XDG_DATA_HOME"/kutip/notes/*.jsonl | grep -o '"[a-z0-9]*":' | tr -d '":' | sort -u); do
+	has tui/kutip.5.in "(^|[^a-z])$member([^a-z]|$)" || fail "kutip.5 does not know $member"
+done
 said 0 '' "$KUTIP" notes verify
 has "$GUEST/out" '1 note, 0 deleted; every line is sound' || fail 'verify does not say that all is well'
 said 0 '' "$KUTIP" notes compact

@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "noteplace.h"
+#include "note_search.h"
 
 /* ---- keeping ----------------------------------------------------------- */
 
@@ -355,6 +356,76 @@ the_machine_keeps_its_name(void **state)
 	buf_free(&again);
 }
 
+/* ---- searching ---------------------------------------------------------- */
+
+static uint32_t
+found(struct place *p, struct note_search *s, const char *words,
+    const char *first)
+{
+	uint32_t rows[8], n = note_search_find(s, p->store, text_of(words),
+	    rows, 8);
+
+	if (n > 0 && first != NULL)
+		assert_true(text_equal_c(notes_at(p->store, rows[0])->body,
+		    first));
+	return n;
+}
+
+static void
+notes_are_found_by_their_words(void **state)
+{
+	struct place *p = *state;
+	struct note_search *s = note_search_new();
+	char one[40];
+	struct kutip_str id;
+
+	assert_int_equal(found(p, s, "a", NULL), 0);
+	id = kept(add(p, "Warga senang", "tanya Déwi, kata กรุงเทพฯ"), one);
+	add(p, "uang cukup", "kedua");
+	assert_int_equal(found(p, s, "", "kedua"), 2);
+	assert_int_equal(found(p, s, "dewi WARGA", NULL), 1);
+	assert_int_equal(found(p, s, "กรุง", NULL), 1);
+	assert_int_equal(found(p, s, "x", NULL), 0);
+	assert_int_equal(found(p, s, "loket baru", "kedua"), 2);
+	assert_int_equal(found(p, s, "sari melur", "kedua"), 1);
+	assert_int_equal(found(p, s, "dewi cukup", NULL), 0);
+	/* What is written, changed, tagged and deleted later. */
+	add(p, "Loket tutup", "ketiga");
+	assert_int_equal(found(p, s, "", "ketiga"), 3);
+	notes_set(p->store, id, NOTE_BODY, STR("tanya lagi"), NULL);
+	notes_tag(p->store, id, STR("air"), true, NULL);
+	assert_int_equal(found(p, s, "dewi", NULL), 0);
+	assert_int_equal(found(p, s, "lagi air", "tanya lagi"), 1);
+	notes_delete(p->store, id, NULL);
+	assert_int_equal(found(p, s, "lagi", NULL), 0);
+	assert_int_equal(found(p, s, "", "ketiga"), 2);
+	note_search_free(s);
+}
+
+/* More than the first index has room for: it grows. */
+static void
+many_notes_are_found(void **state)
+{
+	struct place *p = *state;
+	struct note_search *s = note_search_new();
+	char object[300];
+
+	add(p, "Warga senang", "di sini");
+	assert_int_equal(found(p, s, "di sini", NULL), 1);
+	for (int i = 0; i < 1500; i++) {
+		snprintf(object, sizeof(object), "{\"v\":1,\"op\":\"add\","
+		    "\"note\":\"n%d\",\"hlc\":\"2026-01-01T00:%02d:%02d.000Z-"
+		    "0000-b\",\"exact\":\"kata\",\"body\":\"nomor %d.\"", i,
+		    i / 60, i % 60, i);
+		their_line(p, object);
+	}
+	assert_int_equal(notes_refresh(p->store, NULL), KUTIP_OK);
+	assert_int_equal(found(p, s, "nomor 1234.", "nomor 1234."), 1);
+	assert_int_equal(found(p, s, "di sini", "di sini"), 1);
+	assert_int_equal(found(p, s, "nomor", "nomor 1499."), 8);
+	note_search_free(s);
+}
+
 /* ---- changed documents -------------------------------------------------- */
 
 static void
@@ -481,6 +552,8 @@ main(void)
 		TEST(a_clock_ten_years_ahead_loses_nothing),
 		TEST(a_name_given_twice_is_said),
 		TEST(the_machine_keeps_its_name),
+		TEST(notes_are_found_by_their_words),
+		TEST(many_notes_are_found),
 		TEST(a_changed_brief_keeps_its_notes),
 		TEST(the_text_as_it_was_is_kept),
 		TEST(documents_are_known_by_text_address_or_path),

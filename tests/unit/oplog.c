@@ -17,10 +17,12 @@
 #include <cmocka.h>
 
 #include "noteplace.h"
+#include "note_keep.h"
 #include "sha256.h"
 
 #define LEN(a) (sizeof(a) / sizeof((a)[0]))
-#define KILLS 40
+#define KILLS 40			/* KUTIP_KILLS says otherwise */
+#define FRESH 50			/* then the notes begin anew */
 
 /* ---- broken files ------------------------------------------------------ */
 
@@ -298,8 +300,27 @@ many_processes_write_at_once(void **state)
 	assert_int_equal(problems(p), 0);
 }
 
-/* A child adds and says so over a pipe; it is killed at any moment.  Whatever
- * it said is there. */
+/* A child adds, changes, and makes its file shorter now and then, and says over
+ * a pipe when a note is there; it is killed at any moment. */
+static void
+note_for_ever(struct place *p, int said)
+{
+	struct note_keep k;
+
+	reopen(p);
+	for (int i = 1;; i++) {
+		struct kutip_str id = add(p, "Warga senang",
+		    "dibunuh di tengah jalan");
+
+		if (write(said, "x", 1) != 1)
+			_exit(1);
+		if (i % 4 == 0)
+			notes_set(p->store, id, NOTE_BODY, STR("lagi"), NULL);
+		if (i % 16 == 0)
+			note_keep_compact(p->data, &k, NULL);
+	}
+}
+
 static uint32_t
 add_until_killed(struct place *p, useconds_t after)
 {
@@ -310,14 +331,8 @@ add_until_killed(struct place *p, useconds_t after)
 
 	assert_int_equal(pipe(ends), 0);
 	child = fork();
-	if (child == 0) {
-		reopen(p);
-		for (;;) {
-			add(p, "Warga senang", "dibunuh di tengah jalan");
-			if (write(ends[1], "x", 1) != 1)
-				_exit(1);
-		}
-	}
+	if (child == 0)
+		note_for_ever(p, ends[1]);
 	close(ends[1]);
 	usleep(after);
 	kill(child, SIGKILL);
@@ -329,22 +344,39 @@ add_until_killed(struct place *p, useconds_t after)
 }
 
 static void
+begin_anew(struct place *p)
+{
+	char command[100];
+
+	snprintf(command, sizeof(command), "rm -rf %s", p->data);
+	assert_int_equal(system(command), 0);
+}
+
+/* Whatever was said is there. */
+static void
 acknowledged_notes_survive_kill(void **state)
 {
 	struct place *p = *state;
-	uint32_t said = 0, have;
+	const char *kills = getenv("KUTIP_KILLS");
+	uint32_t said = 0, all = 0, have;
 
 	srand(3);
-	for (int i = 0; i < KILLS; i++) {
-		said += add_until_killed(p, (useconds_t)(rand() % 40000));
+	for (int i = 0; i < (kills ? atoi(kills) : KILLS); i++) {
+		if (i % FRESH == 0) {
+			begin_anew(p);
+			said = 0;
+		}
+		have = add_until_killed(p, (useconds_t)(rand() % 40000));
+		said += have;
+		all += have;
 		reopen(p);
 		have = how_many(p);
 		assert_true(have >= said);
 		assert_int_equal(problems(p), 0);
 		/* A kill catches at most one between the disk and the word. */
-		assert_true(have <= said + (uint32_t)i + 1);
+		assert_true(have <= said + (uint32_t)(i % FRESH) + 1);
 	}
-	assert_true(said > 0);
+	assert_true(all > 0);
 }
 
 int
