@@ -282,7 +282,7 @@ static void
 a_clock_ten_years_ahead_loses_nothing(void **state)
 {
 	struct place *p = *state;
-	char one[40], object[300];
+	char one[40] = "", object[300];
 	struct kutip_str id = kept(add(p, "Warga senang", "mula"), one);
 	struct note_version v[2];
 	const struct note *n;
