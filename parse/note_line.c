@@ -64,11 +64,20 @@ apply_field(struct note_table *s, struct note_record *r, enum note_field f,
 		.stamp = stamp };
 
 	show_newest(s, r, f, value, stamp);
-	if (value.len == 0 && text_equal(stamp, r->note.created))
-		return;			/* nothing was said of it yet */
 	v.value = text_equal(stamp, r->stamp[f]) ? *field_of(&r->note, f) :
 	    keep(s, value);
 	note_values_put(&r->values[f], &s->arena, &v);
+}
+
+/* An empty field of an add is nothing that somebody said. */
+static void
+apply_first(struct note_table *s, struct note_record *r, enum note_field f,
+    struct kutip_str value, struct kutip_str stamp)
+{
+	if (value.len > 0)
+		apply_field(s, r, f, value, stamp);
+	else
+		show_newest(s, r, f, value, stamp);
 }
 
 static struct note_source
@@ -181,7 +190,7 @@ apply_add(struct note_table *s, struct note_record *r, const struct json *j,
 		apply_made(s, r, j, stamp, kind);
 	read_tags(s, r, json_get(j, "tags"), stamp);
 	for (int f = 0; f < NOTE_FIELDS; f++)
-		apply_field(s, r, (enum note_field)f, json_get_string(j,
+		apply_first(s, r, (enum note_field)f, json_get_string(j,
 		    note_field_name((enum note_field)f)), stamp);
 	return again ? "two notes have one name (note); the older is shown, "
 	    "the other stays in its file" : NULL;

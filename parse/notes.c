@@ -11,21 +11,19 @@
 #include <sys/random.h>
 #include <time.h>
 
-#include "anchor.h"
 #include "buf.h"
 #include "db.h"
 #include "error.h"
 #include "file.h"
 #include "json.h"
 #include "note_value.h"
+#include "note_write.h"
 #include "oplog.h"
 #include "sha256.h"
 #include "stamp.h"
 #include "text.h"
-#include "unicode.h"
 
 #define UUID_MAX   37
-#define FACT_BYTES 4096			/* of a title, a name, an address; the rest is cut */
 
 struct notes {
 	struct note_table table;
@@ -215,22 +213,6 @@ make_id(char out[UUID_MAX])
 	return true;
 }
 
-static void
-put_fact(struct buf *line, const char *key, struct kutip_str value)
-{
-	if (value.len > FACT_BYTES)
-		value.len = cluster_prev(value, FACT_BYTES);
-	buf_puts(line, key);
-	json_put_string(line, value);
-}
-
-static void
-put_number(struct buf *line, const char *key, uint32_t n)
-{
-	buf_puts(line, key);
-	json_put_number(line, n);
-}
-
 /* {"v":1,"op":"set","note":"…","hlc":"…","device":"…" */
 static void
 put_head(struct notes *s, struct buf *line, const char *op,
@@ -256,122 +238,6 @@ commit(struct notes *s, struct buf *line, struct kutip_error *err)
 }
 
 /* ---- adding ------------------------------------------------------------ */
-
-/* The first quote that the span touches; NONE if there is none, or if quotes
- * of several speakers are in it. */
-static uint32_t
-quote_of(const struct kutip_doc *doc, struct kutip_span span)
-{
-	uint32_t n, found = KUTIP_NONE;
-	const struct kutip_quote *q = kutip_quotes(doc, &n);
-
-	for (uint32_t i = 0; i < n; i++) {
-		if (q[i].span.start >= span.end || q[i].span.end <= span.start)
-			continue;
-		if (found == KUTIP_NONE)
-			found = i;
-		else if (q[i].speaker != q[found].speaker)
-			return KUTIP_NONE;
-	}
-	return found;
-}
-
-static void
-put_speaker(struct buf *line, const struct kutip_doc *doc,
-    const struct note_new *new)
-{
-	struct kutip_str name = new->speaker, role = new->role;
-	struct kutip_str said = STR(""), how = STR("hand");
-	uint32_t n, quotes, i = quote_of(doc, new->span);
-	const struct kutip_entity *e = kutip_entities(doc, &n);
-	const struct kutip_quote *q = kutip_quotes(doc, &quotes);
-
-	if (i != KUTIP_NONE)
-		said = q[i].kind == KUTIP_DIRECT ? STR("direct") :
-		    STR("indirect");
-	if (name.len == 0 && new->kind != NOTE_SAYS) {
-		how = STR("");
-		if (i != KUTIP_NONE && q[i].speaker < n) {
-			name = e[q[i].speaker].name;
-			role = e[q[i].speaker].role;
-			how = text_of(note_how(q[i].by));
-		}
-	}
-	put_fact(line, ",\"speaker\":", name);
-	put_fact(line, ",\"role\":", role);
-	put_fact(line, ",\"said\":", said);
-	put_fact(line, ",\"how\":", how);
-}
-
-static void
-put_passage(struct buf *line, const struct kutip_doc *doc,
-    struct kutip_span span, enum note_unit unit)
-{
-	struct kutip_str text = kutip_text(doc);
-	uint32_t n, b = kutip_block_at(doc, span.start);
-	const struct kutip_block *block = kutip_blocks(doc, &n);
-	struct kutip_str paragraph = b < n ?
-	    kutip_slice(doc, block[b].span) : STR("");
-	char hex[SHA256_HEX];
-
-	buf_printf(line, ",\"unit\":\"%s\",\"exact\":",
-	    note_unit_name(unit));
-	json_put_string(line, text_slice(text, span));
-	put_fact(line, ",\"prefix\":", anchor_prefix(text, span));
-	put_fact(line, ",\"suffix\":", anchor_suffix(text, span));
-	put_number(line, ",\"start\":", kutip_codepoint(doc, span.start));
-	put_number(line, ",\"end\":", kutip_codepoint(doc, span.end));
-	put_number(line, ",\"length\":", kutip_codepoint(doc, text.len));
-	sha256_hex(paragraph.ptr, paragraph.len, hex);
-	put_fact(line, ",\"paragraph\":", text_of(hex));
-}
-
-static void
-put_bylines(struct buf *out, const struct kutip_meta *meta)
-{
-	for (uint32_t i = 0; i < meta->bylines; i++) {
-		buf_puts(out, i ? "; " : "");
-		buf_str(out, meta->byline[i]);
-	}
-}
-
-static void
-put_source(struct buf *line, const struct kutip_doc *doc)
-{
-	const struct kutip_meta *meta = kutip_meta(doc);
-	struct kutip_str text = kutip_text(doc);
-	struct buf path = { 0 }, byline = { 0 };
-	char date[KUTIP_DATE_MAX], hex[SHA256_HEX];
-
-	note_list_path(doc, &path);
-	put_bylines(&byline, meta);
-	sha256_hex(text.ptr, text.len, hex);
-	put_fact(line, ",\"source\":{\"name\":", text_of(meta->name));
-	put_fact(line, ",\"path\":", buf_as_str(&path));
-	put_fact(line, ",\"title\":", meta->title);
-	put_fact(line, ",\"site\":", meta->site);
-	put_fact(line, ",\"byline\":", buf_as_str(&byline));
-	put_fact(line, ",\"published\":",
-	    text_of(kutip_date_iso(meta->published, date)));
-	put_fact(line, ",\"dateline\":", meta->dateline);
-	put_fact(line, ",\"url\":", meta->url);
-	put_fact(line, ",\"lang\":", text_of(meta->lang));
-	put_fact(line, ",\"sha256\":", text_of(meta->sha256));
-	put_fact(line, ",\"text\":", text_of(hex));
-	buf_putc(line, '}');
-	line->failed |= path.failed || byline.failed;
-	buf_free(&path);
-	buf_free(&byline);
-}
-
-static void
-put_tags(struct buf *line, const struct note_new *new)
-{
-	buf_puts(line, ",\"tags\":[");
-	for (uint32_t i = 0; i < new->tags && i < NOTES_TAGS; i++)
-		put_fact(line, i ? "," : "", new->tag[i]);
-	buf_putc(line, ']');
-}
 
 static enum kutip_result
 check_span(const struct kutip_doc *doc, struct kutip_span span,
@@ -427,13 +293,7 @@ notes_add(struct notes *s, const struct kutip_doc *doc,
 		return r;
 	put_head(s, &line, new->kind == NOTE_SAYS ? "say" : "add",
 	    text_of(uuid), STR(""));
-	put_passage(&line, doc, new->span, new->unit);
-	put_speaker(&line, doc, new);
-	put_fact(&line, ",\"label\":", new->label);
-	put_tags(&line, new);
-	buf_puts(&line, ",\"body\":");
-	json_put_string(&line, new->body);
-	put_source(&line, doc);
+	note_write_new(&line, doc, new);
 	r = commit(s, &line, err);
 	if (r == KUTIP_OK)
 		keep_text(s, doc);
@@ -485,12 +345,12 @@ put_set(struct notes *s, struct buf *line, const struct note *note,
 
 	put_head(s, line, "set", note->id, text_compare(note->modified,
 	    note->deleted) > 0 ? note->modified : note->deleted);
-	put_fact(line, ",\"field\":", text_of(note_field_name(field)));
+	note_write_fact(line, ",\"field\":", text_of(note_field_name(field)));
 	buf_puts(line, ",\"value\":");
 	json_put_string(line, value);
 	buf_puts(line, ",\"was\":[");
 	for (uint32_t i = 0; i < n; i++)
-		put_fact(line, i ? "," : "", was[i]);
+		note_write_fact(line, i ? "," : "", was[i]);
 	buf_putc(line, ']');
 }
 
@@ -538,7 +398,7 @@ notes_tag(struct notes *s, struct kutip_str id, struct kutip_str tag, bool on,
 		return KUTIP_OK;
 	}
 	put_head(s, &line, on ? "tag" : "untag", note->id, note->modified);
-	put_fact(&line, ",\"tag\":", tag);
+	note_write_fact(&line, ",\"tag\":", tag);
 	return commit(s, &line, err);
 }
 
@@ -557,9 +417,9 @@ notes_place(struct notes *s, const struct kutip_doc *doc, struct kutip_str id,
 	if (r != KUTIP_OK)
 		return r;
 	put_head(s, &line, "place", note->id, note->modified);
-	put_passage(&line, doc, span, unit);
+	note_write_passage(&line, doc, span, unit);
 	sha256_hex(text.ptr, text.len, hex);
-	put_fact(&line, ",\"text\":", text_of(hex));
+	note_write_fact(&line, ",\"text\":", text_of(hex));
 	r = commit(s, &line, err);
 	if (r == KUTIP_OK)
 		keep_text(s, doc);

@@ -31,6 +31,7 @@
 #include "kutip.h"
 #include "note.h"
 #include "note_list.h"
+#include "note_write.h"
 
 #define NOTES_PASSAGE_BYTES (64u << 10)	/* "longer than 64 KiB; mark it in parts" */
 #define NOTES_TAG_BYTES     256
@@ -45,19 +46,6 @@ enum kutip_result notes_open(struct notes **, const char *folder,
 void notes_close(struct notes *);		/* NULL is fine */
 /* Reads what other kutips and other devices have written since. */
 enum kutip_result notes_refresh(struct notes *, struct kutip_error *);
-
-/* What a new note is made of.  Without a speaker it is the one of the quotes
- * that the span lies in or holds, if they are all of one speaker. */
-struct note_new {
-	struct kutip_span span;
-	enum note_kind kind;		/* NOTE_SAYS: an empty speaker is nobody */
-	enum note_unit unit;
-	struct kutip_str speaker, role;
-	struct kutip_str label, body;
-	struct kutip_str tag[NOTES_TAGS];
-	uint32_t tags;
-	struct kutip_str id;		/* empty: a new one */
-};
 
 /* id may be NULL. */
 enum kutip_result notes_add(struct notes *, const struct kutip_doc *,

@@ -82,11 +82,21 @@ fuzz_lines(struct kutip_str s)
 }
 
 static void
+check_place(struct kutip_str text, struct anchor_place p)
+{
+	must(p.span.start <= p.span.end && p.span.end <= text.len,
+	    "a place lies outside of the text");
+	must((p.how == ANCHOR_ORPHAN) == (p.span.start == p.span.end),
+	    "a place is empty, or an orphan has one");
+	must(cluster_is_edge(text, p.span.start) &&
+	    cluster_is_edge(text, p.span.end), "a place splits a cluster");
+}
+
+static void
 fuzz_anchor(struct kutip_str s)
 {
 	uint32_t end = text_find(s, STR("\n"), 0);
 	struct anchor_quote q = { .start = s.len / 3, .length = s.len };
-	struct anchor_place p;
 	struct kutip_str text;
 	struct anchor *a;
 
@@ -99,13 +109,11 @@ fuzz_anchor(struct kutip_str s)
 	a = anchor_new(text);
 	if (a == NULL)
 		return;
-	p = anchor_find(a, &q);
-	must(p.span.start <= p.span.end && p.span.end <= text.len,
-	    "a place lies outside of the text");
-	must((p.how == ANCHOR_ORPHAN) == (p.span.start == p.span.end),
-	    "a place is empty, or an orphan has one");
-	must(cluster_is_edge(text, p.span.start) &&
-	    cluster_is_edge(text, p.span.end), "a place splits a cluster");
+	check_place(text, anchor_find(a, &q));
+	/* The same from a text that begins with the passage. */
+	q.start = 0;
+	anchor_from(a, s);
+	check_place(text, anchor_find(a, &q));
 	anchor_free(a);
 }
 

@@ -28,3 +28,13 @@ echo halo >"$XDG_DATA_HOME/kutip/notes/other.jsonl"
 said 2 '' "$KUTIP" notes verify
 has "$GUEST/out" 'jsonl:.*line has no checksum' || fail 'verify does not name the line'
 said 2 'verify, compact, merge' "$KUTIP" notes polish
+
+# What a note says is words, whatever it looks like.
+rm -rf "$XDG_DATA_HOME/kutip" && mkdir -p "$XDG_DATA_HOME/kutip/notes"
+line='{"v":1,"op":"add","note":"n-1","hlc":"2026-01-01T00:00:00.000Z-0000-b","device":"b","exact":"\u001b[2Jx","body":"=cmd()|\u202e<script>\u0007"'
+sum=$(printf %s "$line" | sha256sum | cut -c 1-16)
+printf '%s,"sum":"%s"}\n' "$line" "$sum" >"$XDG_DATA_HOME/kutip/notes/b.jsonl"
+said 0 '' "$KUTIP" notes verify
+said 0 '' "$KUTIP" notes
+has "$GUEST/out" 'script' || fail 'the hostile note is not listed'
+! LC_ALL=C grep -q "$(printf '[\033\007]')" "$GUEST/out" || fail 'an escape sequence came through'
