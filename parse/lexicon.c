@@ -41,7 +41,7 @@ static const struct list {
 	    "subject", "also", "not", "new", "word", "agent", "case",
 	    "relative", "plural", "to", "topic", "noun" } },
 	[LEX_PRONOUN] = { "pronouns.tsv", "kind", { "person", "plural", "self",
-	    "standin" } },
+	    "standin", "thing" } },
 	[LEX_HONORIFIC] = { "honorifics.tsv", "kind", { "before", "after",
 	    "inside", "word", "weak" } },
 	[LEX_ROLE] = { "roles.tsv", "kind", { "before", "after", "name",

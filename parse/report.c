@@ -105,6 +105,22 @@ set_clitic(struct sentence *s, const struct hit *cue, struct source *out)
 
 /* ---- frames ----------------------------------------------------------- */
 
+/* "told | the Harbour Post on Friday that": does the verb want a that-word, and
+ * does somebody stand behind it? */
+static bool
+is_listener(const struct sentence *s, uint32_t i, const struct hit *cue)
+{
+	const struct reading *r = s->f->r;
+	uint32_t k = name_in(r, i, i + 1);
+
+	if (cue->entry->sub != CUE_TOUCH || i >= s->to)
+		return false;
+	return (k != KUTIP_NONE && name_row(r, k)->from == i) ||
+	    frame_is(r, i, LEX_JOINT, JOINT_ARTICLE) ||
+	    (token_row(r, i)->at & (KIND_BIT(LEX_ROLE) |
+	    KIND_BIT(LEX_PRONOUN))) != 0;
+}
+
 /* The first token of what was said behind a cue: behind a comma, a colon, a
  * that-word ("mengatakan kepada wartawan bahwa Q"), or at once. */
 static uint32_t
@@ -126,7 +142,7 @@ content_after(const struct sentence *s, uint32_t at, const struct hit *cue,
 		    cue_at(s->f->r, k, FRAME_CSQ) != NULL)
 			break;
 		if (is_that(s, k) && (frame_is(s->f->r, i, LEX_JOINT,
-		    JOINT_PREP) ||
+		    JOINT_PREP) || is_listener(s, i, cue) ||
 		    token_row(s->f->r, i)->flags & TOKEN_UNSPACED))
 			return k + 1;
 	}

@@ -339,6 +339,26 @@ resolve_role(struct flow *f, const struct phrase *p)
 	return unnamed_entity(f->r, p);
 }
 
+/* "it": the body, state or paper that spoke last, else that was named last. */
+static uint32_t
+flow_thing(const struct flow *f, const struct phrase *p)
+{
+	const struct kutip_entity *e = f->r->entities.rows;
+	uint32_t k = name_in(f->r, p->from, f->r->tokens.n), looks = 0;
+
+	if (f->last != KUTIP_NONE && (e[f->last].kind != KUTIP_PERSON ||
+	    e[f->last].unnamed))
+		return f->last;
+	for (k = k == KUTIP_NONE ? f->r->names.n : k; k-- > 0 &&
+	    looks < ROLE_LOOKS; looks++) {
+		const struct name *n = name_row(f->r, k);
+
+		if (n->kind != KUTIP_PERSON && n->entity != KUTIP_NONE)
+			return n->entity;
+	}
+	return KUTIP_NONE;
+}
+
 uint32_t
 flow_resolve(struct flow *f, const struct phrase *p, enum kutip_by *by)
 {
@@ -351,7 +371,8 @@ flow_resolve(struct flow *f, const struct phrase *p, enum kutip_by *by)
 		break;
 	case PHRASE_PRONOUN:
 		*by = KUTIP_BY_PRONOUN;
-		who = headfinal_is(f->r, p->from) && f->last != KUTIP_NONE &&
+		who = frame_is(f->r, p->from, LEX_PRONOUN, PRON_THING) ?
+		    flow_thing(f, p) : headfinal_is(f->r, p->from) && f->last != KUTIP_NONE &&
 		    f->last == f->person ? f->last : flow_pronoun(f, p);
 		/* "Lan Trần đã lên tiếng. Chị cho biết: “…”" */
 		if (who != KUTIP_NONE)
