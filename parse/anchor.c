@@ -23,6 +23,7 @@
 #define BUDGET          (1ull << 26)
 #define BUDGET_MORE     32
 #define WEIGH_COST      128	/* of it, for looking around one place */
+#define PAST_BYTES      (8u << 20)	/* of a text; larger ones are not compared word by word */
 #define TAKEN           500	/* per mille of a place that belongs to other words */
 #define ERRORS_PER_MILLE 300	/* of the passage's length; more cannot reach the floor */
 
@@ -403,7 +404,7 @@ anchor_from(struct anchor *a, struct kutip_str old)
 {
 	a->has_past = false;
 	arena_reset(&a->past);
-	if (old.len == 0)
+	if (old.len == 0 || old.len > PAST_BYTES || a->text.len > PAST_BYTES)
 		return true;
 	a->old = quiet_of(&a->past, old);
 	a->has_past = !a->past.failed && carry_make(&a->carry, &a->past,

@@ -11,6 +11,7 @@
 
 #define AROUND     6		/* words looked at on each side of a short passage */
 #define SHORT      8		/* words; a longer passage speaks for itself */
+#define EVEN       64		/* changed words beside one that are counted */
 #define WORD_MAX   24		/* letters of a word that is compared letter by letter */
 #define GROWN      2		/* times as many words, and a few more */
 #define GROWN_MORE 8
@@ -247,17 +248,17 @@ is_even(const struct carry *c, uint32_t inside, bool before)
 	uint32_t i = inside, j = c->to[inside], gone = 0, new = 0;
 
 	if (before) {
-		while (i > 0 && c->to[--i] == KUTIP_NONE)
+		while (i > 0 && gone < EVEN && c->to[--i] == KUTIP_NONE)
 			gone++;
-		while (j > 0 && c->from[--j] == KUTIP_NONE)
+		while (j > 0 && new < EVEN && c->from[--j] == KUTIP_NONE)
 			new++;
 	} else {
-		while (++i < c->old.n && c->to[i] == KUTIP_NONE)
+		while (++i < c->old.n && gone < EVEN && c->to[i] == KUTIP_NONE)
 			gone++;
-		while (++j < c->now.n && c->from[j] == KUTIP_NONE)
+		while (++j < c->now.n && new < EVEN && c->from[j] == KUTIP_NONE)
 			new++;
 	}
-	return gone == new;
+	return gone == new && gone < EVEN;
 }
 
 static bool
