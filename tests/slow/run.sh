@@ -82,6 +82,34 @@ kills() {
 	judge kills "$why" "$1 kutips killed while they note"
 }
 
+# Lists of one's own: so many actors, a chain of as many merges that ends in a
+# circle, a rule for each speaker of a brief of many.
+own_lists() {
+	mkdir -p "$XDG_CONFIG_HOME/kutip/lexicon"
+	awk -v n="$1" 'BEGIN { print "id\ttype\tcountry\tname\tforms"
+	    for (i = 0; i < n; i++) printf "x%d\tperson\t\tNama%d Orang\tNama%d Orang\n", i, i, i }' \
+	    >"$XDG_CONFIG_HOME/kutip/lexicon/actors.tsv"
+	awk -v n="$1" 'BEGIN { for (i = 0; i < n; i++) printf "merge\tA%d\tA%d\n", i, (i + 1) % n }' \
+	    >"$XDG_CONFIG_HOME/kutip/lexicon/tags.tsv"
+	sed -n 's/.* said \(.*\)\.$/rename\t\1\tSomebody/p' "$2" >>"$XDG_CONFIG_HOME/kutip/lexicon/tags.tsv"
+}
+
+own() {
+	local size=$1 one two why
+	"$make" speakers 2000 >"$GUEST/one.txt"
+	"$make" speakers 4000 >"$GUEST/two.txt"
+	own_lists "$size" "$GUEST/one.txt"
+	one=$(use "$GUEST/one.txt")
+	own_lists $((2 * size)) "$GUEST/two.txt"
+	two=$(use "$GUEST/two.txt")
+	why=$(echo "$one $two" | awk '{ if ($4 > 1 || $8 > 1) print "ends with " $4 " and " $8
+	    else if ($5 + $6 > 3 * ($1 + $2) + 0.1) print "more than 3 times the time" }')
+	judge own-lists "$why" "$(echo "$one $two" | awk '{ printf \
+	    "%6.2f s  %6.2f s  ratio %5.2f  %5.0f MiB", $1 + $2, $5 + $6,
+	    ($5 + $6) / ($1 + $2 + 0.001), $7 / 1024 }')"
+	rm -rf "$GUEST"/one.* "$GUEST"/two.* "$XDG_CONFIG_HOME/kutip"
+}
+
 "$make" | while read -r name ending size; do
 	[ $# = 0 ] || [[ " $* " == *" $name "* ]] || continue
 	echo "$name $ending $size"
@@ -89,6 +117,9 @@ done >"$GUEST/kinds"
 while read -r name ending size; do
 	twice "$name" "$ending" "$size"
 done <"$GUEST/kinds"
+if [ $# = 0 ] || [[ " $* " == *' own-lists '* ]]; then
+	own 50000
+fi
 if [ $# = 0 ]; then
 	whole 64-MiB-line $((64 << 20)) 0
 	whole over-64-MiB $(((64 << 20) + 1)) 2
