@@ -193,6 +193,17 @@ touches(const struct reading *r, uint32_t i, const struct phrase *p,
 	return k <= end + FILLERS;
 }
 
+/* "«…» គឺជាដំណឹងមិនពិត ព្រោះក្រសួងស្នើទៅ…": where a verb usually stands before
+ * what was said, one behind it is the last word but a few. */
+static bool
+is_far_from_end(const struct reading *r, uint32_t i, const struct hit *cue,
+    uint32_t end)
+{
+	return (cue->entry->frames & FRAME_SCQ) &&
+	    (token_row(r, i)->flags & TOKEN_UNSPACED) && end > i &&
+	    token_row(r, end - 1)->end > cue->end + LED_BYTES;
+}
+
 /* “…” X added that “…”: in scripts without blanks a that-word behind the cue
  * shows that it leads to what follows. */
 static bool
@@ -253,7 +264,8 @@ speaker_then_cue(struct flow *f, const struct place *at, uint32_t i,
 
 		if (cue == NULL || k == i || takes_object(r, k, cue, end))
 			continue;
-		if (leads_on(r, token_after(r, k, cue), end))
+		if (leads_on(r, token_after(r, k, cue), end) ||
+		    is_far_from_end(r, k, cue, end))
 			return false;
 		p = phrase_after(r, i, k);
 		if (p.kind == PHRASE_NONE || (p.from > i + FILLERS + 1 &&
