@@ -21,7 +21,7 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         db note_list note_write notes note_search correct \
         passage passage_sift export export_merge export_fact \
         export_text export_quotes export_md export_org export_html \
-        export_table export_notes export_cite archive export_qda export_json \
+        export_table export_notes export_cite archive export_qda export_json template \
         import import_csv import_read
 TUI   = grid style key screen colour theme osc signals locale_utf8 term \
         find shelf brief sieve voices pick undo model jump effect layout wrap \

@@ -71,9 +71,10 @@ void export_qdc(const struct passages *, struct buf *);
 void export_qdpx(const struct passages *, struct buf *);
 bool export_qdpx_refuses(const struct passage *);
 
-/* Words as words: for HTML, TeX, a cell of CSV. */
+/* Words as words: for HTML, TeX, a line of Markdown, a cell of CSV. */
 void export_put_html(struct buf *, struct kutip_str);
 void export_put_tex(struct buf *, struct kutip_str);
+void export_put_md(struct buf *, struct kutip_str);
 void export_put_cell(struct buf *, struct kutip_str);
 
 /* Text with line ends and tabs, without other control characters. */

@@ -97,6 +97,12 @@ put_inline(struct buf *out, const char *mark, struct kutip_str s)
 	buf_free(&line);
 }
 
+void
+export_put_md(struct buf *out, struct kutip_str s)
+{
+	put_inline(out, "", s);
+}
+
 /* An address is a link only if nothing in it could end the link. */
 static void
 put_url(struct buf *out, struct kutip_str url)

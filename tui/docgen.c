@@ -16,6 +16,7 @@
 #include "config.h"
 #include "error.h"
 #include "export.h"
+#include "export_fact.h"
 #include "file.h"
 #include "key.h"
 #include "keymap.h"
@@ -153,6 +154,19 @@ man_formats(struct buf *out)
 	}
 }
 
+static void
+man_facts(struct buf *out)
+{
+	uint32_t n;
+	const struct export_fact *facts = export_facts(&n);
+
+	for (uint32_t i = 0; i < n; i++) {
+		begin_term(out);
+		put_words(out, "B", facts[i].name);
+		put_sentence(out, facts[i].what);
+	}
+}
+
 /* ---- keys --------------------------------------------------------------- */
 
 struct key_row { const char *where, *keys, *help; };
@@ -241,6 +255,8 @@ print_part(const struct model *m, struct kutip_str name, struct buf *out)
 		man_styles(out);
 	else if (text_equal_c(name, "@FORMATS@"))
 		man_formats(out);
+	else if (text_equal_c(name, "@FACTS@"))
+		man_facts(out);
 	else if (text_equal_c(name, "@VERSION@"))
 		buf_puts(out, ".ds version kutip " KUTIP_VERSION "\n");
 	else

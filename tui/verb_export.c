@@ -21,6 +21,7 @@
 #include "export_merge.h"
 #include "file.h"
 #include "limits.h"
+#include "template.h"
 #include "text.h"
 
 struct exporting {
@@ -58,6 +59,8 @@ format_of(const struct cli *c)
 
 	if (c->format != NULL)
 		return export_format(c->format);
+	if (c->template != NULL)
+		return export_format("plain");
 	/* "a.csl.json" ends in ".json" too: the longest ending counts */
 	for (uint32_t i = 0; c->output && i < n; i++)
 		if (text_ends(text_of(c->output), text_of(formats[i].ending)) &&
@@ -248,6 +251,23 @@ say_sum(struct cli *c, const struct passages *p, uint32_t n)
 	buf_free(&why);
 }
 
+static enum kutip_result
+make(struct exporting *e, struct buf *out, struct kutip_error *err)
+{
+	struct buf template = { 0 };
+	const char *path = e->cli->template;
+	enum kutip_result r;
+
+	if (path == NULL)
+		return export_passages(e->format, &e->passages, out, err);
+	r = file_read(path, LIMIT_FILE_BYTES, &template, err);
+	if (r == KUTIP_OK)
+		r = template_run(path, buf_as_str(&template), &e->passages,
+		    out, err);
+	buf_free(&template);
+	return r;
+}
+
 static void
 finish(struct exporting *e)
 {
@@ -258,12 +278,12 @@ finish(struct exporting *e)
 
 	passages_filter(&e->passages, &c->filter);
 	passages_sort(&e->passages, c->order);
-	r = export_passages(e->format, &e->passages, &out, &err);
+	r = make(e, &out, &err);
 	c->nothing = e->passages.rows.n == 0;
 	if (r != KUTIP_OK)
 		cli_complain(c, &err);
 	else if (c->output == NULL ? cli_write(c, &out) :
-	    write_file(c, e->format, &out))
+	    write_file(c, c->template ? NULL : e->format, &out))
 		say_sum(c, &e->passages, e->passages.rows.n);
 	buf_free(&out);
 }
@@ -271,7 +291,13 @@ finish(struct exporting *e)
 static const char *
 wrong_choice(const struct cli *c, const struct export_format *f)
 {
-	if (f->put != NULL)
+	if (c->template != NULL && c->format != NULL)
+		return "a template is a format of its own; name one of the two";
+	if (f->put != NULL && f->binary && c->output == NULL &&
+	    isatty(STDOUT_FILENO))
+		return "this format is nothing for a terminal; give a file with "
+		    "--output";
+	if (f->put != NULL || c->template != NULL)
 		return NULL;
 	if (has_choice(c))
 		return "this format holds whole briefs; it has no order and "
