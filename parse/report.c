@@ -22,6 +22,7 @@
 #define MARKED_MOST    12		/* tokens from a cue into its speaker's phrase */
 #define INVERTED_LEAST 5		/* tokens before ", said X" */
 #define MATTER         14		/* tokens from "theo" to the medium that told it */
+#define REST_LEAST     3		/* tokens of a second report */
 #define LISTENER_MOST  14		/* tokens from a cue to its that-word */
 #define MATTER_MOST    30		/* the same where words are cut small */
 #define GAP_SAY        180		/* bytes from a subject to its cue, Thai: sixty letters */
@@ -552,4 +553,37 @@ report_find(struct flow *f, uint32_t from, uint32_t to,
 			return true;
 	}
 	return false;
+}
+
+/* Only a that-word makes sure that the second cue leads to a report. */
+bool
+report_rest(const struct reading *r, uint32_t from, uint32_t to,
+    struct kutip_span *words, struct kutip_span *cue)
+{
+	uint32_t i = from, after;
+	const struct hit *h;
+
+	if (i < to && token_row(r, i)->c == ',')
+		i++;
+	if (i >= to || !frame_is(r, i, LEX_JOINT, JOINT_LINK))
+		return false;
+	for (i++; i < to && frame_is_filler(r, i); i++)
+		;
+	h = i < to ? cue_at(r, i, FRAME_SCQ) : NULL;
+	if (h == NULL)
+		return false;
+	after = token_after(r, i, h);
+	if (!frame_holds_that(r, i, h)) {
+		if (after >= to || !frame_is(r, after, LEX_PARTICLE,
+		    PART_THAT))
+			return false;
+		after++;
+	}
+	while (to > after && token_row(r, to - 1)->kind == TOKEN_PUNCT)
+		to--;
+	if (to < after + REST_LEAST)
+		return false;
+	*cue = (struct kutip_span){ h->start, h->end };
+	*words = frame_span(r, after, to);
+	return true;
 }

@@ -20,4 +20,9 @@
 bool report_find(struct flow *, uint32_t from, uint32_t to,
     struct kutip_span *words, struct source *out);
 
+/* What follows in tokens [from, to) once the source has spoken in marks: “…”,
+ * ông nói | và thừa nhận rằng Q.  False if no second cue stands there. */
+bool report_rest(const struct reading *, uint32_t from, uint32_t to,
+    struct kutip_span *words, struct kutip_span *cue);
+
 #endif

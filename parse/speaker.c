@@ -251,6 +251,31 @@ take_announced(struct walk *w, uint32_t from, uint32_t to)
 	return false;
 }
 
+/* “…”, ông Nam nói và thừa nhận rằng …: who spoke in marks goes on without. */
+static void
+take_rest(struct walk *w, struct kutip_span at, uint32_t run)
+{
+	const struct kutip_quote *q = NULL;
+	struct source s;
+	struct kutip_span words, cue;
+	uint32_t from;
+
+	for (; run < w->r->runs.n && run_row(w, run)->span.start < at.end; run++)
+		if (w->state[run] == RUN_SPOKEN)
+			q = quote_row(w, run);
+	if (q == NULL || q->cue.end == q->cue.start)
+		return;
+	from = q->span.end > q->cue.end ? q->span.end : q->cue.end;
+	if (q->mention.end > from && q->mention.end < at.end)
+		from = q->mention.end;
+	if (from >= at.end || !report_rest(w->r, token_at(w->r, from),
+	    token_at(w->r, at.end), &words, &cue))
+		return;
+	s = by_run(q->speaker);
+	s.cue = cue;
+	add_quote(w, words, words, KUTIP_INDIRECT, &s);
+}
+
 /* True if somebody speaks in it. */
 static bool
 take_sentence(struct walk *w, const struct kutip_sentence *s, uint32_t run)
@@ -260,8 +285,10 @@ take_sentence(struct walk *w, const struct kutip_sentence *s, uint32_t run)
 
 	uint32_t end = report_end(w, s->span, run);
 
-	if (end == s->span.start)
+	if (end == s->span.start) {
+		take_rest(w, s->span, run);
 		return true;
+	}
 	if (!report_find(&w->flow, token_at(w->r, s->span.start),
 	    token_at(w->r, end), &words, &source))
 		return take_announced(w, token_at(w->r, s->span.start),
