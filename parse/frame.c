@@ -420,6 +420,26 @@ is_inside_name(const struct reading *r, uint32_t i)
 	return false;
 }
 
+/* "Beijing has said": a capital right before a verb of saying is its state. */
+static bool
+is_speaking_capital(const struct reading *r, uint32_t i)
+{
+	const struct hit *h = token_hit(r, i, LEX_CITY);
+	uint32_t k;
+
+	if (h == NULL || h->entry->sub != CITY_CAPITAL || (h->flags & LEX_DOUBT) ||
+	    is_inside_name(r, i) || (token_row(r, i)->flags & TOKEN_UNSPACED))
+		return false;
+	k = token_after(r, i, h);
+	for (uint32_t n = 0; n < FILLERS_MOST && k < r->tokens.n &&
+	    frame_is_filler(r, k); n++)
+		k++;
+	return k < r->tokens.n && token_row(r, k)->block ==
+	    token_row(r, i)->block && cue_at(r, k, FRAME_SCQ) != NULL &&
+	    !(!(token_row(r, i)->flags & TOKEN_FIRST) &&
+	    frame_is(r, i - 1, LEX_JOINT, JOINT_PREP));
+}
+
 struct phrase
 phrase_at(const struct reading *r, uint32_t i, uint32_t to)
 {
@@ -458,7 +478,11 @@ phrase_at(const struct reading *r, uint32_t i, uint32_t to)
 		p.mention = name_row(r, k)->span;
 		return p;
 	}
-	if (((t->at & KIND_BIT(LEX_ROLE)) && !is_inside_name(r, i)) ||
+	if (is_speaking_capital(r, i)) {
+		p.kind = PHRASE_ROLE;
+		p.to = token_after(r, i, token_hit(r, i, LEX_CITY));
+		p.mention = frame_span(r, i, p.to);
+	} else if (((t->at & KIND_BIT(LEX_ROLE)) && !is_inside_name(r, i)) ||
 	    h != NULL) {
 		p.kind = PHRASE_ROLE;
 		p.to = office_end(r, i, to);

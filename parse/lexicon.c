@@ -332,6 +332,9 @@ read_row(struct compiler *c, const struct table *t, struct kutip_str row)
 		    form, e.sub == CUE_CONVERB };
 		return true;
 	}
+	if (t->kind == LEX_CITY)
+		e.sub = text_equal_c(cell_of(t, row, "feature"), "PPLC") ?
+		    CITY_CAPITAL : CITY_OTHER;
 	e.name = add_string(c, name.len ? name : form);
 	e.id = id.len ? add_string(c, id) : e.name;
 	e.value = lexicon_value(value.len ? value : cell_of(t, row, "population"));

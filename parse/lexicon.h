@@ -55,6 +55,7 @@ enum furniture_match { FURNITURE_LINE, FURNITURE_PREFIX };
 enum date_kind { DATE_MONTH, DATE_WEEKDAY, DATE_ZONE, DATE_ERA, DATE_AM, DATE_PM, DATE_WORD };
 enum place_kind { PLACE_CITY, PLACE_PROVINCE, PLACE_AT,
 	PLACE_THING, PLACE_MONEY };
+enum city_kind { CITY_OTHER, CITY_CAPITAL };
 enum actor_type { ACTOR_PERSON, ACTOR_ORG, ACTOR_STATE };
 
 /* Orders of what was said (Q), cue (C) and speaker (S): the notation of the

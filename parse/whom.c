@@ -9,6 +9,7 @@
 #include "unicode.h"
 
 #define GENDER_TOKENS 12			/* of an office */
+#define STATES_LOOKS 256
 #define ROLE_LOOKS   64			/* entities tried for "menteri itu" */
 
 static bool
@@ -323,12 +324,30 @@ entity_by_body(const struct reading *r, const struct phrase *p)
 	return KUTIP_NONE;
 }
 
+/* "Beijing": the state whose capital it is, if the text names that. */
+static uint32_t
+entity_by_capital(const struct reading *r, const struct phrase *p)
+{
+	const struct kutip_entity *e = r->entities.rows;
+	const struct hit *h = token_hit(r, p->from, LEX_CITY);
+
+	if (h == NULL || h->entry->sub != CITY_CAPITAL)
+		return KUTIP_NONE;
+	for (uint32_t i = 0; i < r->entities.n && i < STATES_LOOKS; i++)
+		if (e[i].kind == KUTIP_STATE &&
+		    text_equal_c(e[i].country, h->entry->country))
+			return i;
+	return KUTIP_NONE;
+}
+
 static uint32_t
 resolve_role(struct flow *f, const struct phrase *p)
 {
 	bool last = headfinal_is(f->r, p->from);
 	uint32_t who = last ? flow_headfinal(f, p) : entity_by_role(f, p);
 
+	if (who == KUTIP_NONE)
+		who = entity_by_capital(f->r, p);
 	if (who == KUTIP_NONE && p->to - p->from == 2 &&
 	    frame_is(f->r, p->from, LEX_JOINT, JOINT_ARTICLE))
 		who = entity_by_body(f->r, p);
