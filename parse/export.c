@@ -24,6 +24,9 @@ static const struct export_format formats[] = {
 	{ .name = "html", .ending = ".html",
 	    .what = "one HTML file without a script, good to print",
 	    .put = export_html, .open = "<!-- ", .close = " -->" },
+	{ .name = "docx", .ending = ".docx",
+	    .what = "DOCX, made of the HTML by pandoc if it is installed",
+	    .put = export_html, .binary = true, .pandoc = true },
 	{ .name = "plain", .ending = ".text",
 	    .what = "each passage and its facts as plain text",
 	    .put = export_plain },
@@ -104,6 +107,10 @@ export_document(const struct export_format *format,
 	struct passages p;
 	enum kutip_result r;
 
+	if (format->pandoc)
+		return error_set(err, KUTIP_FORMAT, NULL, 0,
+		    "pandoc makes %s; in a shell: kutip export -o NAME%s FILE",
+		    format->name, format->ending);
 	if (format->write) {
 		format->write(doc, notes, out);
 		return out->failed ? no_memory(err, kutip_meta(doc)->name) :

@@ -36,6 +36,7 @@ struct export_format {
 	/* Around what is kutip's, "<!-- " and " -->"; NULL: a file is written anew. */
 	const char *open, *close;
 	bool binary;			/* no text: nothing for a terminal */
+	bool pandoc;			/* what is put is HTML, for pandoc to make it of */
 };
 
 const struct export_format *export_formats(uint32_t *n);

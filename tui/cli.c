@@ -173,7 +173,7 @@ const struct cli_option cli_options[] = {
 	    "language of the files, instead of finding it out" },
 	{ "charset", 0, "NAME", "UTF-8 windows-1252 TIS-620 Big5 GB18030", take_charset,
 	    "character set of the files, instead of finding it out" },
-	{ "format", 0, "FORMAT", "md org html plain csv excel passages jsonld bibtex csl ris qdc qdpx "
+	{ "format", 0, "FORMAT", "md org html docx plain csv excel passages jsonld bibtex csl ris qdc qdpx "
 	    "text quotes json table tsv", take_format,
 	    "of \"export\": md if left out; of \"tags\": table, tsv or json" },
 	{ "output", 'o', "FILE", NULL, take_output,

@@ -10,9 +10,12 @@
  */
 #include "verb.h"
 
+#include <errno.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "arena.h"
@@ -203,6 +206,57 @@ collect_everything(struct exporting *e)
 
 /* ---- writing --------------------------------------------------------------- */
 
+/* pandoc reads the HTML from a file of ours and writes the output itself. */
+static const char *
+run_pandoc(const char *html, const char *to)
+{
+	struct buf output = { 0 };
+	char *argv[] = { (char *)(uintptr_t)"pandoc",
+		(char *)(uintptr_t)"--sandbox", (char *)(uintptr_t)"--from=html",
+		NULL, (char *)(uintptr_t)html, NULL };
+	int status = 1;
+	pid_t child;
+
+	buf_printf(&output, "--output=%s", to);
+	argv[3] = output.ptr;
+	/* Else the time would be in it, and no two would be the same. */
+	setenv("SOURCE_DATE_EPOCH", "0", 0);
+	if (output.failed || posix_spawnp(&child, "pandoc", NULL, NULL, argv,
+	    environ) != 0)
+		child = -1;
+	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
+		;
+	buf_free(&output);
+	if (child < 0 || (WIFEXITED(status) && WEXITSTATUS(status) == 127))
+		return "wants pandoc, which is not installed; "
+		    "\"--format html\" does without";
+	return status == 0 ? NULL : "could not be made by pandoc";
+}
+
+static bool
+write_by_pandoc(struct cli *c, const struct buf *out)
+{
+	const char *folder = getenv("TMPDIR"), *wrong;
+	struct buf path = { 0 };
+	int fd;
+
+	buf_printf(&path, "%s/kutip-XXXXXX", folder && *folder ? folder : "/tmp");
+	fd = path.failed ? -1 : mkstemp(path.ptr);
+	wrong = fd < 0 || write(fd, out->ptr, out->len) != (ssize_t)out->len ?
+	    "no room for a file to give to pandoc" :
+	    run_pandoc(path.ptr, c->output);
+	if (fd >= 0) {
+		close(fd);
+		unlink(path.ptr);
+	}
+	buf_free(&path);
+	if (wrong != NULL) {
+		cli_say_error(c, c->output, wrong);
+		c->not_written = true;
+	}
+	return wrong == NULL;
+}
+
 static bool
 write_file(struct cli *c, const struct export_format *f, const struct buf *out)
 {
@@ -211,6 +265,8 @@ write_file(struct cli *c, const struct export_format *f, const struct buf *out)
 	struct kutip_str bytes = buf_as_str(out);
 	bool fine = true;
 
+	if (f && f->pandoc)
+		return write_by_pandoc(c, out);
 	if (f && f->open && file_exists(c->output)) {
 		fine = file_read(c->output, LIMIT_FILE_BYTES, &old, &err) ==
 		    KUTIP_OK && export_merge(f, c->output, buf_as_str(&old),
@@ -294,9 +350,8 @@ wrong_choice(const struct cli *c, const struct export_format *f)
 	if (c->template != NULL && c->format != NULL)
 		return "a template is a format of its own; name one of the two";
 	if (f->put != NULL && f->binary && c->output == NULL &&
-	    isatty(STDOUT_FILENO))
-		return "this format is nothing for a terminal; give a file with "
-		    "--output";
+	    (f->pandoc || isatty(STDOUT_FILENO)))
+		return "this format goes into a file; name it with --output";
 	if (f->put != NULL || c->template != NULL)
 		return NULL;
 	if (has_choice(c))
