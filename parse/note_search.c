@@ -282,7 +282,7 @@ note_search_find(struct note_search *s, const struct notes *store,
 	struct query q = { 0 };
 	uint32_t n = 0;
 
-	if (!refresh(s, store))
+	if (!refresh(s, store) || s->n == 0)
 		return 0;
 	read_query(&q, words);
 	sift(s, &q);
