@@ -81,6 +81,19 @@ export_format(const char *name)
 	return NULL;
 }
 
+const struct export_format *
+export_format_of(struct kutip_str path)
+{
+	const struct export_format *best = NULL;
+
+	for (size_t i = 0; i < LEN(formats); i++)
+		if (text_ends(path, text_of(formats[i].ending)) &&
+		    (best == NULL || strlen(formats[i].ending) >
+		    strlen(best->ending)))
+			best = &formats[i];
+	return best;
+}
+
 static enum kutip_result
 no_memory(struct kutip_error *err, const char *name)
 {

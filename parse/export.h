@@ -41,6 +41,8 @@ struct export_format {
 
 const struct export_format *export_formats(uint32_t *n);
 const struct export_format *export_format(const char *name);	/* NULL: none */
+/* By the longest ending that a path has ("a.csl.json"); NULL: none. */
+const struct export_format *export_format_of(struct kutip_str path);
 
 enum kutip_result export_document(const struct export_format *,
     const struct kutip_doc *, const struct notes_list *, struct buf *out,

@@ -9,6 +9,7 @@
 #include "effect.h"
 #include "error.h"
 #include "export.h"
+#include "export_merge.h"
 #include "file.h"
 #include "jump.h"
 #include "limits.h"
@@ -252,37 +253,34 @@ export_default(const struct model *m, struct buf *path)
 	buf_puts(path, ".md");
 }
 
-static const struct export_format *
-format_of(struct kutip_str path)
-{
-	uint32_t n;
-	const struct export_format *formats = export_formats(&n);
-
-	for (uint32_t i = 0; i < n; i++) {
-		if (text_ends(path, text_of(formats[i].ending)))
-			return &formats[i];
-	}
-	return export_format("md");
-}
-
-/* Where an export goes a file may stand.  One that kutip did not write (its
- * own have comments of it) stays; an older export is kept as "brief.md~",
- * since the reader may have written into it. */
+/* Where an export goes a file may stand.  One that kutip did not write stays;
+ * in an older export what the reader wrote around kutip's parts stays, and the
+ * whole is kept as "brief.md~", since he may have written inside of them. */
 static enum kutip_result
-make_way(const char *path, struct kutip_str new, struct kutip_error *err)
+merge_old(const struct export_format *f, const char *path, struct buf *out,
+    struct kutip_error *err)
 {
-	struct buf old = { 0 }, kept = { 0 };
-	enum kutip_result r = KUTIP_OK;
+	struct buf old = { 0 }, kept = { 0 }, merged = { 0 };
+	enum kutip_result r;
 
 	if (!file_exists(path))
 		return KUTIP_OK;
-	if (file_read(path, LIMIT_FILE_BYTES, &old, err) != KUTIP_OK ||
-	    text_find(buf_as_str(&old), STR("<!-- kutip:"), 0) == KUTIP_NONE) {
-		r = error_set(err, KUTIP_WRITE, path, 0,
-		    "stands there and is no export of kutip; give another name");
-	} else if (!text_equal(buf_as_str(&old), new)) {
-		buf_printf(&kept, "%s~", path);
+	if (f->open == NULL)
+		return error_set(err, KUTIP_WRITE, path, 0,
+		    "stands there; give another name");
+	buf_printf(&kept, "%s~", path);
+	r = file_read(path, LIMIT_FILE_BYTES, &old, err);
+	if (r == KUTIP_OK)
+		r = export_merge(f, path, buf_as_str(&old), buf_as_str(out),
+		    &merged, err);
+	if (r == KUTIP_OK && !kept.failed &&
+	    !text_equal(buf_as_str(&old), buf_as_str(&merged)))
 		r = file_write(kept.ptr, buf_as_str(&old), err);
+	if (r == KUTIP_OK) {
+		buf_free(out);
+		*out = merged;
+	} else {
+		buf_free(&merged);
 	}
 	buf_free(&old);
 	buf_free(&kept);
@@ -310,9 +308,11 @@ export_to(struct model *m, const char *path)
 {
 	struct kutip_error err = { 0 };
 	struct buf out = { 0 };
-	bool done = export_document(format_of(text_of(path)), m->brief.doc,
-	    &m->brief.notes, &out, &err) == KUTIP_OK &&
-	    make_way(path, buf_as_str(&out), &err) == KUTIP_OK &&
+	const struct export_format *by_name = export_format_of(text_of(path));
+	const struct export_format *f = by_name ? by_name : export_format("md");
+	bool done = export_document(f, m->brief.doc, &m->brief.notes, &out,
+	    &err) == KUTIP_OK &&
+	    merge_old(f, path, &out, &err) == KUTIP_OK &&
 	    file_write(path, buf_as_str(&out), &err) == KUTIP_OK;
 
 	buf_free(&out);

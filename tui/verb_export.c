@@ -56,23 +56,15 @@ unknown_format(struct cli *c)
 static const struct export_format *
 format_of(const struct cli *c)
 {
-	uint32_t n;
-	const struct export_format *formats = export_formats(&n);
-	const struct export_format *best = NULL;
+	const struct export_format *f = NULL;
 
 	if (c->format != NULL)
 		return export_format(c->format);
 	if (c->template != NULL)
 		return export_format("plain");
-	/* "a.csl.json" ends in ".json" too: the longest ending counts */
-	for (uint32_t i = 0; c->output && i < n; i++)
-		if (text_ends(text_of(c->output), text_of(formats[i].ending)) &&
-		    (best == NULL || strlen(formats[i].ending) >
-		    strlen(best->ending)))
-			best = &formats[i];
-	if (best != NULL)
-		return best;
-	return export_format("md");
+	if (c->output != NULL)
+		f = export_format_of(text_of(c->output));
+	return f ? f : export_format("md");
 }
 
 static bool
