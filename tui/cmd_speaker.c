@@ -239,19 +239,22 @@ cmd_forget_speaker(struct model *m, const struct call *call)
 unsigned
 cmd_undo(struct model *m, const struct call *call)
 {
+	int way = call->command->way;
+	const struct undo_step *step = way < 0 ? undo_newest(&m->undo) :
+	    undo_undone(&m->undo);
 	struct kutip_error err = { 0 };
 	enum kutip_result r;
 
-	(void)call;
-	if (undo_newest(&m->undo) &&
-	    undo_newest(&m->undo)->kind == UNDO_RULE)
-		return tag_undo(m);
+	if (step && step->kind == UNDO_RULE)
+		return tag_undo(m, way);
 	if (!note_can_keep(m))
 		return EFFECT_FAILED;
-	r = undo_last(&m->undo, m->notes, &err);
+	r = way < 0 ? undo_last(&m->undo, m->notes, &err) :
+	    undo_again(&m->undo, m->notes, &err);
 	if (r == KUTIP_EMPTY) {
 		model_say(m, "%s", err.message);
 		return EFFECT_NONE;
 	}
-	return r == KUTIP_OK ? note_changed(m, "undone") : failed(m, &err);
+	return r == KUTIP_OK ? note_changed(m, way < 0 ? "undone" :
+	    "done again") : failed(m, &err);
 }

@@ -137,23 +137,34 @@ remember(struct model *m, enum rule_kind kind, struct kutip_str tag,
 		undo_push(&m->undo, step);
 }
 
-unsigned
-tag_undo(struct model *m)
+static enum kutip_result
+turn_rule(const char *folder, const struct undo_step *s, int way,
+    struct kutip_error *err)
 {
-	const struct undo_step *step = undo_newest(&m->undo);
+	return way < 0 ? rules_take_back(folder, s->rule, s->id, s->old, err) :
+	    rules_write(folder, s->rule, s->id, s->old, err);
+}
+
+unsigned
+tag_undo(struct model *m, int way)
+{
+	const struct undo_step *step = way < 0 ? undo_newest(&m->undo) :
+	    undo_undone(&m->undo);
 	struct kutip_error err = { 0 };
 	struct buf folder = { 0 };
 	unsigned effects = EFFECT_FAILED;
 
 	if (file_home(FILE_CONFIG, "lexicon", &folder) &&
-	    rules_take_back(folder.ptr, step->rule, step->id, step->old,
-	    &err) == KUTIP_OK && learn(m, folder.ptr, &err))
+	    turn_rule(folder.ptr, step, way, &err) == KUTIP_OK &&
+	    learn(m, folder.ptr, &err))
 		effects = read_again(m, &err);
-	undo_forget(&m->undo);
-	if (effects & EFFECT_FAILED)
+	if (effects & EFFECT_FAILED) {
+		undo_forget(&m->undo, way);
 		model_error(m, &err);
-	else
-		model_say(m, "undone");
+	} else {
+		undo_moved(&m->undo, way);
+		model_say(m, way < 0 ? "undone" : "done again");
+	}
 	buf_free(&folder);
 	return effects;
 }

@@ -18,8 +18,9 @@ unsigned cmd_rename_tag(struct model *, const struct call *);
 unsigned cmd_merge_tag(struct model *, const struct call *);
 unsigned cmd_show_tag(struct model *, const struct call *);
 
-/* Takes the newest step, a rule of this session, back. */
-unsigned tag_undo(struct model *);
+/* Takes the newest step, a rule of this session, back (-1), or does the one
+ * that was taken back last again (1). */
+unsigned tag_undo(struct model *, int way);
 
 /* While the panel is filtered, or a tag asked for: typed, done, given up. */
 void     tag_typed(struct model *);
