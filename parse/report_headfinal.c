@@ -65,12 +65,15 @@ found(struct flow *f, const struct phrase *p, const struct hit *cue,
 	return true;
 }
 
-/* Whoever spoke last, body or person. */
+/* Whoever spoke last, body or person; what is put out or written is of the last
+ * body, if one spoke. */
 static bool
 found_running(struct flow *f, const struct hit *cue, struct source *out)
 {
 	out->cue = (struct kutip_span){ cue->start, cue->end };
 	out->speaker = f->last != KUTIP_NONE ? f->last : flow_running(f);
+	if (cue->entry->sub == CUE_WRITE && f->body != KUTIP_NONE)
+		out->speaker = f->body;
 	out->by = out->speaker == KUTIP_NONE ? KUTIP_BY_NONE : KUTIP_BY_RUN;
 	return true;
 }

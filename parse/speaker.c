@@ -401,7 +401,7 @@ void
 speaker_find(struct reading *r)
 {
 	struct walk w = { .r = r, .flow = { r, KUTIP_NONE, KUTIP_NONE,
-	    KUTIP_NONE, false, KUTIP_NONE } };
+	    KUTIP_NONE, false, KUTIP_NONE, KUTIP_NONE } };
 	struct kutip_entity *e;
 	struct kutip_quote *q;
 

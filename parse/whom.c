@@ -262,6 +262,8 @@ flow_spoke(struct flow *f, uint32_t entity)
 	f->last = entity;
 	f->fresh = false;
 	f->subject = KUTIP_NONE;
+	if (e[entity].kind != KUTIP_PERSON)
+		f->body = entity;
 	if (e[entity].kind == KUTIP_PERSON &&
 	    (!e[entity].unnamed || f->person == KUTIP_NONE))
 		f->person = entity;
@@ -378,6 +380,15 @@ flow_thing(const struct flow *f, const struct phrase *p)
 	return KUTIP_NONE;
 }
 
+/* "၎င်း" means who spoke in the sentence before, named or not. */
+static bool
+is_person(const struct flow *f, uint32_t entity)
+{
+	const struct kutip_entity *e = f->r->entities.rows;
+
+	return entity != KUTIP_NONE && e[entity].kind == KUTIP_PERSON;
+}
+
 uint32_t
 flow_resolve(struct flow *f, const struct phrase *p, enum kutip_by *by)
 {
@@ -391,8 +402,8 @@ flow_resolve(struct flow *f, const struct phrase *p, enum kutip_by *by)
 	case PHRASE_PRONOUN:
 		*by = KUTIP_BY_PRONOUN;
 		who = frame_is(f->r, p->from, LEX_PRONOUN, PRON_THING) ?
-		    flow_thing(f, p) : headfinal_is(f->r, p->from) && f->last != KUTIP_NONE &&
-		    f->last == f->person ? f->last : flow_pronoun(f, p);
+		    flow_thing(f, p) : headfinal_is(f->r, p->from) &&
+		    is_person(f, f->last) ? f->last : flow_pronoun(f, p);
 		/* "Lan Trần đã lên tiếng. Chị cho biết: “…”" */
 		if (who != KUTIP_NONE)
 			roster_row(f->r, who)->evidence |= NAME_SPOKE;

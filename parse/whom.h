@@ -26,6 +26,7 @@ struct flow {
 	uint32_t topic;			/* the person a sentence was last about */
 	bool     fresh;			/* that was the sentence right before, and nobody spoke in it */
 	uint32_t subject;		/* whom a sentence since then began with; NONE */
+	uint32_t body;			/* the last who spoke and is no person; NONE */
 };
 
 /* Learns from titles, offices and given names which people are he and which
