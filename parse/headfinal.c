@@ -9,6 +9,7 @@
 
 #define TITLED_MOST  9			/* syllables of a name behind a title */
 #define BARE_MOST    6			/* of one without */
+#define PIECE_TOKENS 24			/* looked at: each has a syllable */
 #define PIECE_MOST   3			/* of the rest of a name behind a stray blank */
 #define BODY_MOST    32			/* of the name of a body */
 #define PHRASE_MOST  48			/* tokens of a noun phrase */
@@ -130,6 +131,8 @@ syllables(const struct reading *r, uint32_t from, uint32_t to)
 static uint32_t
 piece_end(const struct reading *r, uint32_t i, uint32_t end)
 {
+	if (end - i > PIECE_TOKENS)
+		end = i + PIECE_TOKENS;
 	for (i++; i < end; i++)
 		if ((token_row(r, i)->flags & TOKEN_BLANK_BEFORE) ||
 		    ends_name(r, i, end))
@@ -311,14 +314,18 @@ uint32_t
 headfinal_subject(const struct reading *r, uint32_t from, uint32_t to)
 {
 	uint32_t best = KUTIP_NONE, agent = KUTIP_NONE;
+	bool relative = false;
 
 	for (uint32_t i = from + 1; i < to; i++) {
+		relative |= headfinal_particle(r, i, PART_RELATIVE);
 		if (headfinal_particle(r, i, PART_AGENT))
 			agent = i;
 		if (!headfinal_is_subject(r, i, to) || is_of_time(r, i, from))
 			continue;
-		if (best == KUTIP_NONE || has_relative(r, best, i))
+		if (best == KUTIP_NONE || relative) {
 			best = i;
+			relative = false;
+		}
 	}
 	return best != KUTIP_NONE ? best :
 	    agent == KUTIP_NONE || has_relative(r, agent, to) ? KUTIP_NONE :

@@ -6,12 +6,19 @@
 #include "headfinal.h"
 
 #define LETTER_BYTES 3
+#define TITLES_MOST 5			/* that stack */
+#define FLOOR_TOKENS 64
 #define WEAK_TOKENS 4			/* of a name behind a title that is another word too */
 
+/* The first token of the block, or one so far back that no phrase before
+ * token i begins there. */
 static uint32_t
 block_first(const struct name_scan *s, uint32_t i)
 {
-	while (i > 0 && !(token_row(s->r, i)->flags & TOKEN_FIRST))
+	uint32_t from = i;
+
+	while (i > 0 && from - i < FLOOR_TOKENS &&
+	    !(token_row(s->r, i)->flags & TOKEN_FIRST))
 		i--;
 	return i;
 }
@@ -132,7 +139,7 @@ take_titled(struct name_scan *s, uint32_t i)
 	if (from == i)
 		return i;
 	/* "ပါမောက္ခ ဒေါက်တာ": titles stack */
-	while (from < s->end && !weak) {
+	for (uint32_t k = 1; from < s->end && !weak && k < TITLES_MOST; k++) {
 		next = title_end(s, from, &more);
 		if (next == from || more)
 			break;

@@ -13,6 +13,7 @@
 #define CUES_TRIED    8			/* of one sentence, from its end */
 #define THATS_TRIED   3			/* of one cue */
 #define CONTENT_TOKENS 1
+#define DOCUMENT_TOKENS 40		/* from its owner to its last word */
 
 struct place {
 	struct flow *f;
@@ -130,6 +131,8 @@ document_at(const struct reading *r, uint32_t from, uint32_t i)
 
 	if (i <= from || !frame_is(r, i - 1, LEX_BODY, BODY_DOCUMENT))
 		return p;
+	if (i - from > DOCUMENT_TOKENS)
+		from = i - DOCUMENT_TOKENS;
 	/* whose it is: "X ၏ … စစ်တမ်း" */
 	for (uint32_t end = from + 1; end < i; end++) {
 		if (end < i - 1 && !headfinal_case(r, end))
@@ -307,11 +310,12 @@ report_behind_mark(struct flow *f, uint32_t from, uint32_t to,
 	if (!that && (headfinal_case(r, from) ||
 	    headfinal_particle(r, from, PART_RELATIVE)))
 		return false;
-	for (uint32_t i = to; i-- > from;) {
+	for (uint32_t i = to, tried = 0; i-- > from && tried < CUES_TRIED;) {
 		const struct hit *cue = cue_at(f->r, i, FRAME_QSC);
 
 		if (cue == NULL)
 			continue;
+		tried++;
 		if (last == NULL) {
 			last = cue;
 			verb = i;

@@ -10,6 +10,7 @@
 #include "text.h"
 
 #define ENTITIES_TRIED 64
+#define ENTITIES_LOOKED 512
 
 static struct kutip_str
 folded(const struct reading *r, struct kutip_span at)
@@ -106,7 +107,8 @@ flow_headfinal(const struct flow *f, const struct phrase *p)
 		return f->last;
 	if (f->person != KUTIP_NONE && holds(r, f->person, head))
 		return f->person;
-	for (uint32_t i = 0; i < r->entities.n && looks < ENTITIES_TRIED; i++) {
+	for (uint32_t i = 0; i < r->entities.n && i < ENTITIES_LOOKED &&
+	    looks < ENTITIES_TRIED; i++) {
 		uint32_t first = roster_row(r, i)->first;
 
 		if (first >= p->mention.start)

@@ -158,6 +158,21 @@ khmer(long bytes)
 	repeat_bytes("ក្រសួងការបរទេស", bytes);
 }
 
+/* Titles without a name, and one sentence of nothing but reports. */
+static void
+burmese_titles(long bytes)
+{
+	fputs("သတင်း\n\n", stdout);
+	repeat_bytes("ဦး", bytes);
+}
+
+static void
+burmese_reports(long bytes)
+{
+	fputs("သတင်း\n\n", stdout);
+	repeat_bytes("ဟု ဦးမောင်က ပြောသည်", bytes);
+}
+
 static void
 abbreviations(long bytes)
 {
@@ -209,6 +224,8 @@ static const struct kind {
 	{ "accents",       "txt",  marks_on_a,    1000000 },
 	{ "thai",          "txt",  thai,          1000000 },
 	{ "khmer",         "txt",  khmer,         1000000 },
+	{ "burmese-titles", "txt", burmese_titles, 1000000 },
+	{ "burmese-reports", "txt", burmese_reports, 1000000 },
 	{ "abbreviations", "txt",  abbreviations, 1000000 },
 	{ "broken-bytes",  "txt",  broken_bytes,  1000000 },
 	{ "blank-lines",   "txt",  blank_lines,   1000000 },
