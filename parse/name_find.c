@@ -589,15 +589,19 @@ scan_token(struct name_scan *s, uint32_t i)
 	if (place_end(s, i) > i)
 		return place_end(s, i);
 	if (begins_name(s, i)) {
+		uint32_t known = s->role != KUTIP_NONE ? i + 1 : name_end(s, i);
+
 		/* "Camat Ranu Hulu Budi Santoso", "Ranhul" */
-		if (!s->honorific && place_only(s, i, s->role !=
-		    KUTIP_NONE ? i + 1 : name_end(s, i)))
-			return i + 1;
-		if (leads_to_role(s, i) || is_office_word(s, i)) {
+		if (!s->honorific && place_only(s, i, known))
+			return known;
+		if (leads_to_role(s, i)) {
 			if (s->role == KUTIP_NONE)
 				s->role = i;
 			return i + 1;
 		}
+		/* all of the run: it would be asked again for each word */
+		if (is_office_word(s, i))
+			return name_end(s, i);
 		return take_person(s, i);
 	}
 	h = token_hit(s->r, i, LEX_ROLE);

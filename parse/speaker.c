@@ -19,6 +19,7 @@
 
 #define REPORT_BYTES 60			/* between a cue and a run that a report stands between */
 #define REPORT_WORDS 4			/* a run so short may stand inside a report */
+#define ANNOUNCED_TOKENS 40		/* an office and its holder */
 #define KNOWN_PERSON (NAME_HONORIFIC | NAME_ROLE | NAME_LISTED | NAME_SPOKE)
 #define HEAD_TOKENS  3			/* "Sementara itu" before a subject */
 #define SPLIT_BYTES  160		/* between the halves of a split quote */
@@ -242,7 +243,10 @@ take_announced(struct walk *w, uint32_t from, uint32_t to)
 		    !(h->entry->frames & FRAME_CSQ))
 			continue;
 		after = token_after(r, i, h);
-		p = phrase_after(r, after, to);
+		if (after >= to)
+			break;
+		p = phrase_after(r, after, to - after > ANNOUNCED_TOKENS ?
+		    after + ANNOUNCED_TOKENS : to);
 		if (p.kind != PHRASE_NAME || p.from > after + 1)
 			continue;
 		flow_resolve(&w->flow, &p, &by);

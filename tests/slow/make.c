@@ -201,6 +201,23 @@ blank_lines(long bytes)
 	repeat_bytes("\n \n\t\n", bytes);
 }
 
+/* An office that never names its holder; one announcement behind another. */
+static void
+offices(long bytes)
+{
+	fputs("Berita\n\nKepala ", stdout);
+	repeat_bytes("Rarawa ", bytes);
+	puts("itu.");
+}
+
+static void
+announced(long bytes)
+{
+	puts("Berita\n");
+	repeat_bytes("hal itu disampaikan ", bytes);
+	puts("");
+}
+
 static const struct kind {
 	const char *name, *ending;
 	void (*write)(long);
@@ -218,6 +235,8 @@ static const struct kind {
 	{ "mixed-marks",   "txt",  mixed_marks,   1000000 },
 	{ "capitals",      "txt",  capitals,      1000000 },
 	{ "cues",          "txt",  cues,          1000000 },
+	{ "offices",       "txt",  offices,       1000000 },
+	{ "announced",     "txt",  announced,     1000000 },
 	{ "paragraphs",    "txt",  paragraphs,    100000 },
 	{ "speakers",      "txt",  speakers,      10000 },
 	{ "cities",        "txt",  cities,        1000000 },
