@@ -17,6 +17,7 @@
 #include "unspaced.h"
 
 #define ROLE_LOWER_MOST  2		/* small words inside an office */
+#define TITLE_WORDS      5
 #define AGE_DIGITS       2
 #define CAMEL_SMALL      3
 #define PLACES_MOST      4		/* between an office and its holder */
@@ -139,6 +140,21 @@ is_borrowed(const struct name_scan *s)
 	    (token_row(s->r, s->role)->flags & TOKEN_UNSPACED));
 }
 
+/* "Mira Kasih Pingsan Saat Promosi Film": a headline taken for one name. */
+static bool
+is_title(const struct name_scan *s, uint32_t from, uint32_t end)
+{
+	uint32_t words = 0;
+
+	for (uint32_t i = from + 1; i < end; i++) {
+		const struct token *t = token_row(s->r, i);
+
+		if (is_capital(t) && !has(t, LEX_GIVEN))
+			words += has(t, LEX_COMMON) ? 2 : has(t, LEX_ORDINARY);
+	}
+	return end - from >= TITLE_WORDS && words > 1;
+}
+
 /* "Sri Anggraini (32)", "Fouziah Osman, 32, …": people have ages. */
 static bool
 has_age(const struct name_scan *s, uint32_t end)
@@ -187,7 +203,7 @@ take_person(struct name_scan *s, uint32_t i)
 		role = role_behind(s, end);
 	if (role.end > role.start)
 		evidence |= NAME_ROLE;
-	if (!s->honorific && is_headline(s, end))
+	if (!s->honorific && (is_headline(s, end) || is_title(s, i, end)))
 		evidence = 0;
 	else if (has_age(s, end) || has_particle(s, i, end))
 		evidence |= NAME_HONORIFIC;
