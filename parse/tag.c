@@ -151,6 +151,21 @@ most_peopled(const struct reading *r, uint32_t *i)
 	return best;
 }
 
+/* "châu Á-Thái Bình Dương": an ocean, and not the town of Thái Bình. */
+static bool
+inside_region(const struct reading *r, const struct hit *h, uint32_t token)
+{
+	for (uint32_t back = 0; back <= 3 && back <= token; back++) {
+		const struct hit *region = token_hit(r, token - back,
+		    LEX_REGION);
+
+		if (region != NULL && region->start <= h->start &&
+		    region->end > h->end)
+			return true;
+	}
+	return false;
+}
+
 static void
 tag_city(struct tagger *t, const struct hit *h)
 {
@@ -161,6 +176,8 @@ tag_city(struct tagger *t, const struct hit *h)
 	if ((tok->in & KIND_BIT(LEX_ACTOR)) && !(tok->at & KIND_BIT(LEX_ACTOR)))
 		return;
 	if (inside_name(r, h) || is_led_by(r, token, PLACE_PROVINCE))
+		return;
+	if (inside_region(r, h, token))
 		return;
 	if ((h->flags & LEX_DOUBT) && !is_place_here(r, h))
 		return;
