@@ -209,6 +209,12 @@ brief_section(const struct brief *b)
 	return n > 0 ? found : KUTIP_NONE;
 }
 
+bool
+brief_reaches(const struct brief *b)
+{
+	return b->reach.set && b->reach.pos == b->pos;
+}
+
 struct kutip_span
 brief_passage(const struct brief *b, enum note_unit *unit)
 {
@@ -216,6 +222,9 @@ brief_passage(const struct brief *b, enum note_unit *unit)
 	const struct kutip_block *block;
 	uint32_t n, row = kutip_sentence_at(b->doc, b->pos);
 
+	*unit = b->reach.unit;
+	if (brief_reaches(b))
+		return b->reach.span;
 	*unit = NOTE_QUOTE;
 	if (quote)
 		return quote->words;

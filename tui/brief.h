@@ -38,6 +38,13 @@ struct sieve {				/* see sieve.h */
 	enum panel_group last;		/* the group that was chosen from last */
 };
 
+struct reach {				/* what + and - chose to mark; see cmd_reach.h */
+	bool set;
+	uint32_t pos;			/* it holds while the cursor stays there */
+	struct kutip_span span;		/* not empty */
+	enum note_unit unit;
+};
+
 struct brief {
 	uint32_t row;			/* -> library; NONE: no brief is open */
 	struct kutip_doc *read;		/* as the rules read it */
@@ -46,6 +53,7 @@ struct brief {
 	uint32_t pos;			/* byte of the text */
 	uint32_t row_of_pos;		/* row of the window that it stands on */
 	uint32_t goal_col;		/* column that up and down try to keep */
+	struct reach reach;
 	struct sieve sieve;		/* what the panel filters */
 	struct buf panel_words;		/* rows of the panel that have these; empty: all */
 	struct arena arena;
@@ -78,9 +86,11 @@ const struct kutip_section *doc_section(const struct kutip_doc *, uint32_t row);
 /* What the cursor is in, or NONE. */
 uint32_t brief_quote(const struct brief *);
 uint32_t brief_section(const struct brief *);
-/* What Space would mark: the quote under the cursor, else the sentence, else
- * the block; empty without text. */
+/* What Space would mark: what was chosen, else the quote under the cursor, else
+ * the sentence, else the block; empty without text. */
 struct kutip_span brief_passage(const struct brief *, enum note_unit *);
+/* Was it chosen, and the cursor has not moved since? */
+bool brief_reaches(const struct brief *);
 /* Has this speaker only indirect quotes?  NONE: has the whole brief? */
 bool brief_only_indirect(const struct brief *, uint32_t speaker);
 

@@ -36,6 +36,21 @@ note_can_keep(struct model *m)
 	return false;
 }
 
+/* The mark of just this passage. */
+static const struct note *
+note_of(const struct notes_list *l, struct kutip_span span)
+{
+	for (uint32_t i = 0; i < l->n; i++) {
+		const struct note *note = &l->rows[i];
+
+		if (note->kind == NOTE_MARK && note->state != NOTE_ORPHAN &&
+		    note->span.start == span.start &&
+		    note->span.end == span.end)
+			return note;
+	}
+	return NULL;
+}
+
 const struct note *
 note_here(const struct model *m)
 {
@@ -43,6 +58,8 @@ note_here(const struct model *m)
 	enum note_unit unit;
 	uint32_t row = m->notes_list.at;
 
+	if (m->room != ROOM_NOTES && brief_reaches(&m->brief))
+		return note_of(l, brief_passage(&m->brief, &unit));
 	if (m->room != ROOM_NOTES)
 		row = notes_list_at(l, m->brief.pos);
 	/* The cursor may be on the opening mark, which is not marked. */

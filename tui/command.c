@@ -122,6 +122,7 @@ command_run(struct model *m, struct kutip_str line)
 {
 	struct kutip_error err = { 0 };
 	struct call call;
+	unsigned effects;
 
 	if (command_parse(m->commands, m->commands_n, line, &call, &err) !=
 	    KUTIP_OK) {
@@ -133,7 +134,10 @@ command_run(struct model *m, struct kutip_str line)
 		    call.command->name, where_name(model_where(m)));
 		return EFFECT_FAILED;
 	}
-	return call.command->run(m, &call);
+	effects = call.command->run(m, &call);
+	/* Coming back to the place is no choice. */
+	m->brief.reach.set = brief_reaches(&m->brief);
+	return effects;
 }
 
 void

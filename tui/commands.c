@@ -8,6 +8,7 @@
 #include "cmd_move.h"
 #include "cmd_note.h"
 #include "cmd_quotes.h"
+#include "cmd_reach.h"
 #include "cmd_speaker.h"
 #include "cmd_tag.h"
 #include "cmd_view.h"
@@ -101,6 +102,10 @@ const struct command command_table[] = {
 	/* marks and notes */
 	{ "mark", "", BRIEF, cmd_mark, 0,
 	    "mark the quote or sentence under the cursor, or take the mark away" },
+	{ "widen", "", BRIEF, cmd_reach, 1,
+	    "let Space mark more: words, sentence, quote, paragraph" },
+	{ "narrow", "", BRIEF, cmd_reach, -1,
+	    "let Space mark less" },
 	{ "note", "[TEXT]", BRIEF | WHERE_NOTES, cmd_note, 0,
 	    "write a note on it" },
 	{ "delete-mark", "", BRIEF | WHERE_NOTES, cmd_delete, 0,

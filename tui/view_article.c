@@ -326,7 +326,8 @@ view_article(const struct model *m, struct grid *g)
 	if (!m->brief.doc || flow_is_empty(m->flow))
 		return;
 	p.quote = brief_quote(p.b);
-	p.here = p.quote == KUTIP_NONE ? brief_passage(p.b, &unit) :
+	p.here = p.quote == KUTIP_NONE || brief_reaches(p.b) ?
+	    brief_passage(p.b, &unit) :
 	    doc_quote(p.b->doc, p.quote)->span;
 	place = top_place(m);
 	for (int row = 0; row < p.text.rows; row++) {

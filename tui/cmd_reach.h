@@ -1,0 +1,16 @@
+/*
+ * cmd_reach.h - how much would be marked: words, sentence, quote, paragraph.
+ *
+ * "widen" takes the next larger of those that the cursor is in, "narrow" the
+ * next smaller.  What was chosen is shown under the cursor and holds for
+ * marking and noting until the cursor moves.
+ */
+#ifndef CMD_REACH_H
+#define CMD_REACH_H
+
+#include "command.h"
+#include "model.h"
+
+unsigned cmd_reach(struct model *, const struct call *);
+
+#endif
