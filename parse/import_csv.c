@@ -49,8 +49,8 @@ read_cell(struct table *t, struct buf *out)
 			return true;
 		} else if (!quoted && c == '\n') {
 			return false;
-		} else if (!quoted && c == '\r') {
-			continue;
+		} else if (c == '\0' || (!quoted && c == '\r')) {
+			continue;	/* no text has a NUL */
 		}
 		if (out != NULL)
 			buf_putc(out, c);
