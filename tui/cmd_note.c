@@ -93,11 +93,10 @@ unit_name(enum note_unit unit)
 	}
 }
 
-static unsigned
-add(struct model *m, struct kutip_str body)
+unsigned
+note_add(struct model *m, struct note_new note)
 {
 	struct kutip_error err = { 0 };
-	struct note_new note = { .body = body };
 	struct undo_step step = { .kind = UNDO_ADDED };
 	char said[60];
 
@@ -111,7 +110,7 @@ add(struct model *m, struct kutip_str body)
 		return failed(m, &err);
 	undo_push(&m->undo, step);
 	snprintf(said, sizeof(said), "%s %s", unit_name(note.unit),
-	    body.len ? "noted" : "marked");
+	    note.body.len ? "noted" : "marked");
 	return note_changed(m, said);
 }
 
@@ -136,7 +135,7 @@ cmd_mark(struct model *m, const struct call *call)
 	if (!note_can_keep(m))
 		return EFFECT_FAILED;
 	if (!note)
-		return add(m, STR(""));
+		return note_add(m, (struct note_new){ .unit = NOTE_FREE });
 	if (note->body.len > 0) {
 		model_say(m, "a note stands here; d deletes it");
 		return EFFECT_NONE;
@@ -144,16 +143,17 @@ cmd_mark(struct model *m, const struct call *call)
 	return delete_note(m, note, "mark taken away");
 }
 
-static unsigned
-set_body(struct model *m, const struct note *note, struct kutip_str body)
+unsigned
+note_set(struct model *m, const struct note *note, enum note_field field,
+    struct kutip_str value, const char *said)
 {
 	struct kutip_error err = { 0 };
 
-	if (notes_set(m->notes, note->id, NOTE_BODY, body, &err) != KUTIP_OK)
+	if (notes_set(m->notes, note->id, field, value, &err) != KUTIP_OK)
 		return failed(m, &err);
 	undo_push(&m->undo, (struct undo_step){ .kind = UNDO_SET,
-	    .id = note->id, .field = NOTE_BODY, .old = note->body });
-	return note_changed(m, "note kept");
+	    .id = note->id, .field = field, .old = note_get(note, field) });
+	return note_changed(m, said);
 }
 
 unsigned
@@ -169,8 +169,9 @@ cmd_note(struct model *m, const struct call *call)
 		return EFFECT_NONE;
 	}
 	if (call->args > 0)
-		return note ? set_body(m, note, call->arg[0]) :
-		    add(m, call->arg[0]);
+		return note ? note_set(m, note, NOTE_BODY, call->arg[0],
+		    "note kept") :
+		    note_add(m, (struct note_new){ .body = call->arg[0] });
 	if (note)
 		export_put_line(&text, note->body);
 	prompt_open(&m->prompt, PROMPT_NOTE, text.ptr ? text.ptr : "");

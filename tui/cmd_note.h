@@ -24,6 +24,12 @@ unsigned cmd_export(struct model *, const struct call *);
 bool note_can_keep(struct model *);
 /* Something was written: the notes are read again, and this is said. */
 unsigned note_changed(struct model *, const char *said);
+/* Marks the passage that is chosen or under the cursor: all but its span and
+ * unit is given. */
+unsigned note_add(struct model *, struct note_new);
+/* Another value of a field; said is the message. */
+unsigned note_set(struct model *, const struct note *, enum note_field,
+    struct kutip_str value, const char *said);
 /* The note under the cursor, or selected in the list; NULL: none. */
 const struct note *note_here(const struct model *);
 /* Where an export of the brief would go: beside it, ending in .md. */

@@ -5,6 +5,7 @@
 
 #include "cmd_file.h"
 #include "cmd_find.h"
+#include "cmd_label.h"
 #include "cmd_move.h"
 #include "cmd_note.h"
 #include "cmd_quotes.h"
@@ -106,6 +107,8 @@ const struct command command_table[] = {
 	    "let Space mark more: words, sentence, quote, paragraph" },
 	{ "narrow", "", BRIEF, cmd_reach, -1,
 	    "let Space mark less" },
+	{ "label", "LABEL", BRIEF | WHERE_NOTES, cmd_label, 0,
+	    "label it, by number or by name, or take that label off" },
 	{ "note", "[TEXT]", BRIEF | WHERE_NOTES, cmd_note, 0,
 	    "write a note on it" },
 	{ "delete-mark", "", BRIEF | WHERE_NOTES, cmd_delete, 0,

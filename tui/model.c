@@ -177,6 +177,16 @@ model_walks(const struct model *m, const struct kutip_quote *q)
 
 /* ---- beginning and end -------------------------------------------------- */
 
+uint32_t
+model_label(const struct model *m, struct kutip_str label)
+{
+	uint32_t i = 0;
+
+	while (i < LABELS && !text_equal_c(label, m->settings.label[i]))
+		i++;
+	return label.len > 0 ? i : LABELS;
+}
+
 void
 model_init(struct model *m)
 {

@@ -50,6 +50,8 @@ extern const struct where_name where_names[WHERE_PLACES];
 
 /* ---- what a person may set (option.c has the table) --------------------- */
 
+#define LABELS 5
+
 struct settings {
 	char theme[THEME_NAME_BYTES];	/* "auto": by the terminal's background */
 	enum colour_when colour;
@@ -60,6 +62,7 @@ struct settings {
 	bool outline, panel;
 	bool lines;			/* frames; off for screen readers */
 	bool mouse;
+	char label[LABELS][48];		/* names of the reader's own */
 	uint32_t margin_rows;		/* kept above and below the cursor */
 	char lang[16];			/* "auto": find out, each brief */
 	char charset[48];
@@ -132,6 +135,9 @@ struct model {
 	const struct layout *layout;
 	struct flow *flow;
 };
+
+/* Which of the settings' labels it is; LABELS: none. */
+uint32_t model_label(const struct model *, struct kutip_str label);
 
 void model_init(struct model *);
 void model_free(struct model *);

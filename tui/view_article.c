@@ -141,16 +141,20 @@ lay_notes(const struct page *p, struct flow_place place, int row,
 
 	for (uint32_t i = 0; i < l->n; i++) {
 		const struct note *note = &l->rows[i];
-		bool body = note->body.len > 0;
+		uint32_t label = model_label(p->m, note->label);
+		uint64_t styles = style_bit(note->body.len ? STYLE_NOTE :
+		    STYLE_MARK);
+		char sign[2] = { (char)('1' + label), '\0' };
 
 		if (note->kind != NOTE_MARK || note->state == NOTE_ORPHAN ||
 		    !meet(note->span, line))
 			continue;
-		lay(p, place, row, note->span, style_bit(body ? STYLE_NOTE :
-		    STYLE_MARK));
-		grid_puts(p->g, p->gutter, row, 0, body ? NOTE_SIGN :
-		    MARK_SIGN, style_bit(STYLE_TEXT) |
-		    style_bit(body ? STYLE_NOTE : STYLE_MARK));
+		if (label < LABELS)
+			styles |= style_bit((enum style)(STYLE_LABEL_1 + label));
+		lay(p, place, row, note->span, styles);
+		grid_puts(p->g, p->gutter, row, 0, note->body.len ? NOTE_SIGN :
+		    label < LABELS ? sign : MARK_SIGN,
+		    style_bit(STYLE_TEXT) | styles);
 	}
 }
 

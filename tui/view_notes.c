@@ -11,6 +11,7 @@
 #define SPEAKER_COLS 20
 #define SPEAKER_FROM_COLS 72
 #define STATE_COLS 8
+#define LABEL_COLS 12
 
 static const char *
 state_name(enum note_state state)
@@ -37,9 +38,24 @@ draw_says(struct grid *g, struct rect line, int col, int cols,
 	buf_free(&words);
 }
 
+/* How many columns it takes. */
+static int
+draw_label(const struct model *m, struct grid *g, struct rect line, int col,
+    const struct note *note, uint64_t styles)
+{
+	uint32_t label = model_label(m, note->label);
+
+	if (note->label.len == 0 || line.cols < SPEAKER_FROM_COLS)
+		return 0;
+	if (label < LABELS)
+		styles |= style_bit((enum style)(STYLE_LABEL_1 + label));
+	grid_put_fit(g, line, 0, col, LABEL_COLS, note->label, styles);
+	return LABEL_COLS + 1;
+}
+
 static void
-draw_row(struct grid *g, struct rect line, const struct note *note,
-    bool selected)
+draw_row(const struct model *m, struct grid *g, struct rect line,
+    const struct note *note, bool selected)
 {
 	uint64_t styles = style_bit(STYLE_LIST);
 	int col = 1, words;
@@ -59,6 +75,7 @@ draw_row(struct grid *g, struct rect line, const struct note *note,
 		    styles | style_bit(STYLE_SPEAKER));
 		col += SPEAKER_COLS + 1;
 	}
+	col += draw_label(m, g, line, col, note, styles);
 	words = line.cols - col - 1;
 	if (note->kind == NOTE_SAYS) {
 		draw_says(g, line, col, words / 2, note, styles);
@@ -96,7 +113,7 @@ view_notes(const struct model *m, struct grid *g)
 
 		if (at >= l->n)
 			break;
-		draw_row(g, line, &l->rows[at], at == m->notes_list.at);
+		draw_row(m, g, line, &l->rows[at], at == m->notes_list.at);
 	}
 }
 

@@ -394,7 +394,8 @@ check_contrast(const struct theme *t, enum colour_depth depth, double least)
 	};
 	static const enum style over[] = {
 		STYLE_TEXT, STYLE_CURSOR, STYLE_MARK, STYLE_NOTE, STYLE_SEARCH,
-		STYLE_SEARCH_CURRENT, STYLE_PANEL_SELECTED,
+		STYLE_LABEL_1, STYLE_LABEL_2, STYLE_LABEL_3, STYLE_LABEL_4,
+		STYLE_LABEL_5, STYLE_SEARCH_CURRENT, STYLE_PANEL_SELECTED,
 	};
 
 	for (size_t g = 0; g < LEN(grounds); g++)
