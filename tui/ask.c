@@ -20,6 +20,8 @@ prompt_line(const struct prompt *p, struct buf *line)
 {
 	if (p->kind == PROMPT_NOTE)
 		buf_puts(line, "note ");
+	if (p->kind == PROMPT_TAG)
+		buf_puts(line, "tag ");
 	if (p->kind == PROMPT_EXPORT)
 		buf_puts(line, "export ");
 	buf_str(line, buf_as_str(&p->text));

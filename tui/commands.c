@@ -109,6 +109,8 @@ const struct command command_table[] = {
 	    "let Space mark less" },
 	{ "label", "LABEL", BRIEF | WHERE_NOTES, cmd_label, 0,
 	    "label it, by number or by name, or take that label off" },
+	{ "tag", "[TEXT]", BRIEF | WHERE_NOTES, cmd_tag, 0,
+	    "put a tag on it, or take that tag off" },
 	{ "note", "[TEXT]", BRIEF | WHERE_NOTES, cmd_note, 0,
 	    "write a note on it" },
 	{ "delete-mark", "", BRIEF | WHERE_NOTES, cmd_delete, 0,

@@ -72,6 +72,7 @@ struct settings {
 
 enum prompt_kind {
 	PROMPT_NONE, PROMPT_COMMAND, PROMPT_SEARCH, PROMPT_NOTE, PROMPT_EXPORT,
+	PROMPT_TAG,			/* on a mark */
 	PROMPT_QUOTES,			/* filters the list of quotes */
 	PROMPT_SPEAKER,			/* who says the quote under the cursor */
 	PROMPT_PANEL,			/* filters the rows of the panel */

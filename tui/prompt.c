@@ -17,6 +17,7 @@ prompt_label(enum prompt_kind kind)
 	case PROMPT_COMMAND: return ":";
 	case PROMPT_SEARCH:  return "/";
 	case PROMPT_NOTE:    return "note: ";
+	case PROMPT_TAG:     return "tag: ";
 	case PROMPT_EXPORT:  return "export to: ";
 	case PROMPT_QUOTES:  return "quotes: ";
 	case PROMPT_SPEAKER: return "who says this? ";

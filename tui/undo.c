@@ -99,6 +99,10 @@ turn(struct undo_step *s, int way, struct notes *notes,
 	case UNDO_DELETED:
 		return way < 0 ? notes_revive(notes, s->id, err) :
 		    notes_delete(notes, s->id, err);
+	case UNDO_TAGGED:
+		return notes_tag(notes, s->id, s->old, way > 0, err);
+	case UNDO_UNTAGGED:
+		return notes_tag(notes, s->id, s->old, way < 0, err);
 	default:
 		return swap(s, notes, err);
 	}

@@ -17,6 +17,7 @@
 
 enum undo_kind {
 	UNDO_ADDED, UNDO_DELETED, UNDO_SET,
+	UNDO_TAGGED, UNDO_UNTAGGED,	/* a mark with the tag old */
 	UNDO_RULE			/* of a tag; cmd_tag.c takes it back */
 };
 

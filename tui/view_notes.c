@@ -38,6 +38,28 @@ draw_says(struct grid *g, struct rect line, int col, int cols,
 	buf_free(&words);
 }
 
+/* The passage, "#" and each tag behind it. */
+static void
+draw_passage(struct grid *g, struct rect line, int col, int cols,
+    const struct note *note, uint64_t styles)
+{
+	struct buf tags = { 0 };
+	int room = cols;
+
+	for (uint32_t i = 0; i < note->tags; i++) {
+		buf_puts(&tags, i ? " #" : "#");
+		buf_str(&tags, note->tag[i]);
+	}
+	if (tags.len > 0)
+		room = cols * 2 / 3;
+	grid_put_fit(g, line, 0, col, room, note->exact, styles |
+	    style_bit(STYLE_MARK));
+	if (tags.len > 0)
+		grid_put_fit(g, line, 0, col + room + 1, cols - room - 1,
+		    buf_as_str(&tags), styles | style_bit(STYLE_KEY));
+	buf_free(&tags);
+}
+
 /* How many columns it takes. */
 static int
 draw_label(const struct model *m, struct grid *g, struct rect line, int col,
@@ -87,8 +109,7 @@ draw_row(const struct model *m, struct grid *g, struct rect line,
 		col += words / 2 + 1;
 		words -= words / 2 + 1;
 	}
-	grid_put_fit(g, line, 0, col, words, note->exact, styles |
-	    style_bit(STYLE_MARK));
+	draw_passage(g, line, col, words, note, styles);
 }
 
 void
