@@ -19,9 +19,9 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         json near quiet diff carry anchor stamp device lines oplog note_value \
         note note_record note_line note_file note_keep note_merge \
         db note_list note_write notes note_search correct \
-        passage passage_sift export export_merge export_fact \
+        passage passage_sift archive export export_merge export_fact \
         export_text export_quotes export_md export_org export_html \
-        export_table export_notes export_cite archive export_qda export_json template \
+        export_table export_notes export_cite export_qda export_json template \
         import import_csv import_read
 TUI   = grid style key screen colour theme osc signals locale_utf8 term \
         find shelf brief sieve voices pick undo model jump effect layout wrap \
@@ -55,7 +55,7 @@ PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 PACKAGE_LIBS   := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 ALL_CFLAGS = -std=c11 -pthread -D_GNU_SOURCE $(WARN) $(CFLAGS_$(MODE)) \
              $(PACKAGE_CFLAGS) -iquote parse $(CFLAGS)
-LIBS       = $(PACKAGE_LIBS) -lm
+LIBS       = -Wl,--as-needed $(PACKAGE_LIBS) -lm
 
 VERSION := $(shell sed -n 's/.*KUTIP_VERSION *"\(.*\)"/\1/p' parse/kutip.h)
 PREFIX  ?= /usr/local

@@ -20,7 +20,9 @@ struct archive_file {
 	struct kutip_str bytes;
 };
 
-/* Behind what is in out; false without memory. */
+/* Is the library installed?  It is opened when a zip is made. */
+bool archive_is_here(void);
+/* Behind what is in out; false without memory or library. */
 bool archive_zip(const struct archive_file *, uint32_t n, struct buf *out);
 
 #endif

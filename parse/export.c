@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "archive.h"
 #include "error.h"
 #include "text.h"
 #include "unicode.h"
@@ -55,7 +56,7 @@ static const struct export_format formats[] = {
 	    .put = export_qdc },
 	{ .name = "qdpx", .ending = ".qdpx",
 	    .what = "REFI-QDA project for NVivo, ATLAS.ti, MAXQDA, QualCoder",
-	    .put = export_qdpx, .refuses = export_qdpx_refuses,
+	    .put = export_qdpx, .zip = true, .refuses = export_qdpx_refuses,
 	    .why = "no longer in their brief", .binary = true },
 	{ .name = "quotes", .ending = ".tsv",
 	    .what = "a table: speaker, quote, place",
@@ -105,6 +106,10 @@ enum kutip_result
 export_passages(const struct export_format *format, struct passages *p,
     struct buf *out, struct kutip_error *err)
 {
+	if (format->zip && !archive_is_here())
+		return error_set(err, KUTIP_FORMAT, NULL, 0,
+		    "%s is a zip and wants libarchive, which is not installed; "
+		    "jsonld and qdc want nothing", format->name);
 	if (format->refuses)
 		passages_drop(p, format->refuses, format->why);
 	if (!p->arena.failed)

@@ -36,6 +36,7 @@ struct export_format {
 	/* Around what is kutip's, "<!-- " and " -->"; NULL: a file is written anew. */
 	const char *open, *close;
 	bool binary;			/* no text: nothing for a terminal */
+	bool zip;			/* libarchive makes it */
 	bool pandoc;			/* what is put is HTML, for pandoc to make it of */
 };
 

@@ -111,7 +111,7 @@ doors() {
 		n = split("assert ctype dirent errno fcntl fnmatch inttypes limits locale " \
 		    "math poll pthread pwd signal stdarg stdbool stddef stdint stdio " \
 		    "stdlib string strings termios time unistd wchar spawn glob getopt " \
-		    "langinfo setjmp", a, " ")
+		    "langinfo setjmp dlfcn", a, " ")
 		for (i = 1; i <= n; i++) plain[a[i]] = 1
 	}
 	/^#[ \t]*include[ \t]*</ {
