@@ -22,6 +22,7 @@
 #include "grid.h"
 #include "jump.h"
 #include "layout.h"
+#include "term.h"
 #include "text.h"
 #include "view_article.h"
 #include "view_bar.h"
@@ -388,6 +389,9 @@ loop(struct app *a)
 			a->flowed = NULL;
 			start_worker(a);
 		}
+		/* It is sent with the next picture. */
+		if (effects & EFFECT_COPY)
+			term_copy(a->screen, buf_as_str(&a->m->copy));
 		if (effects & EFFECT_REDRAW)
 			paint_anew(a);
 		else if (came || (rows && a->m->room == ROOM_LIBRARY))

@@ -3,6 +3,7 @@
  */
 #include "commands.h"
 
+#include "cmd_copy.h"
 #include "cmd_file.h"
 #include "cmd_find.h"
 #include "cmd_label.h"
@@ -113,6 +114,8 @@ const struct command command_table[] = {
 	    "put a tag on it, or take that tag off" },
 	{ "note", "[TEXT]", BRIEF | WHERE_NOTES, cmd_note, 0,
 	    "write a note on it" },
+	{ "copy", "", BRIEF | WHERE_NOTES, cmd_copy, 0,
+	    "copy the passage with who said it, where and when" },
 	{ "delete-mark", "", BRIEF | WHERE_NOTES, cmd_delete, 0,
 	    "delete the mark or note" },
 	{ "undo", "", BRIEF | WHERE_NOTES, cmd_undo, -1,

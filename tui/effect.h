@@ -12,7 +12,8 @@ enum effect {
 	EFFECT_LAYOUT = 1,		/* the text must be flowed again */
 	EFFECT_FAILED = 2,		/* the message says why; scripts stop */
 	EFFECT_REDRAW = 4,		/* the terminal's picture is not to be trusted */
-	EFFECT_QUIT = 8
+	EFFECT_QUIT = 8,
+	EFFECT_COPY = 16		/* model.copy goes to the clipboard */
 };
 
 #endif

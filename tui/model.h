@@ -63,6 +63,7 @@ struct settings {
 	bool lines;			/* frames; off for screen readers */
 	bool mouse;
 	char label[LABELS][48];		/* names of the reader's own */
+	char copy_command[160];		/* takes what is copied; "none": the terminal does */
 	uint32_t margin_rows;		/* kept above and below the cursor */
 	char lang[16];			/* "auto": find out, each brief */
 	char charset[48];
@@ -118,6 +119,7 @@ struct model {
 	struct kutip_lexicon **learnt;	/* made in this session; the model's */
 	uint32_t   learnt_n;
 	struct settings at_start;	/* the reader keeps words of these */
+	struct buf copy;		/* of EFFECT_COPY */
 	uint32_t   help_top;
 	struct prompt prompt;
 	struct jumps jumps;
