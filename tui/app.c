@@ -172,6 +172,22 @@ wheel(struct model *m, const struct event *e)
 
 /* ---- events ------------------------------------------------------------- */
 
+/* While something is selected, keys of its own go before those of the text. */
+static struct kutip_str
+line_of(const struct model *m, uint32_t key)
+{
+	unsigned where = model_where(m);
+	struct kutip_str own, any;
+
+	if (where == WHERE_TEXT && brief_selects(&m->brief)) {
+		own = keymap_line(m->keymap, WHERE_SELECTION, key);
+		any = keymap_line(m->keymap, WHERE_ANY, key);
+		if (own.len > 0 && own.ptr != any.ptr)
+			return own;
+	}
+	return keymap_line(m->keymap, where, key);
+}
+
 static unsigned
 key_event(struct model *m, uint32_t key)
 {
@@ -180,7 +196,7 @@ key_event(struct model *m, uint32_t key)
 
 	if (m->prompt.kind != PROMPT_NONE)
 		return ask_key(m, key);
-	line = keymap_line(m->keymap, model_where(m), key);
+	line = line_of(m, key);
 	buf_clear(&m->message);
 	if (line.len > 0)
 		return command_run(m, line);

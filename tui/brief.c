@@ -212,7 +212,36 @@ brief_section(const struct brief *b)
 bool
 brief_reaches(const struct brief *b)
 {
-	return b->reach.set && b->reach.pos == b->pos;
+	return b->reach.set && (b->reach.selects || b->reach.pos == b->pos);
+}
+
+bool
+brief_selects(const struct brief *b)
+{
+	return b->reach.set && b->reach.selects;
+}
+
+/* The characters at both ends are in it. */
+static struct kutip_span
+selected(const struct brief *b)
+{
+	uint32_t from = b->reach.pos, to = b->pos;
+
+	if (from > to) {
+		from = b->pos;
+		to = b->reach.pos;
+	}
+	return (struct kutip_span){ from,
+		cluster_next(kutip_text(b->doc), to) };
+}
+
+void
+brief_select_end(struct brief *b)
+{
+	if (!brief_selects(b))
+		return;
+	b->reach = (struct reach){ .set = true, .pos = b->pos,
+		.span = selected(b), .unit = NOTE_FREE };
 }
 
 struct kutip_span
@@ -224,7 +253,7 @@ brief_passage(const struct brief *b, enum note_unit *unit)
 
 	*unit = b->reach.unit;
 	if (brief_reaches(b))
-		return b->reach.span;
+		return b->reach.selects ? selected(b) : b->reach.span;
 	*unit = NOTE_QUOTE;
 	if (quote)
 		return quote->words;

@@ -40,7 +40,8 @@ struct sieve {				/* see sieve.h */
 
 struct reach {				/* what + and - chose to mark; see cmd_reach.h */
 	bool set;
-	uint32_t pos;			/* it holds while the cursor stays there */
+	bool selects;			/* from pos to the cursor, whatever span is */
+	uint32_t pos;			/* else it holds while the cursor stays there */
 	struct kutip_span span;		/* not empty */
 	enum note_unit unit;
 };
@@ -91,6 +92,10 @@ uint32_t brief_section(const struct brief *);
 struct kutip_span brief_passage(const struct brief *, enum note_unit *);
 /* Was it chosen, and the cursor has not moved since? */
 bool brief_reaches(const struct brief *);
+/* Does it grow with the cursor? */
+bool brief_selects(const struct brief *);
+/* It stays as it is now, until the cursor moves. */
+void brief_select_end(struct brief *);
 /* Has this speaker only indirect quotes?  NONE: has the whole brief? */
 bool brief_only_indirect(const struct brief *, uint32_t speaker);
 

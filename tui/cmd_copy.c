@@ -140,6 +140,7 @@ cmd_copy(struct model *m, const struct call *call)
 		model_complain(m, "\"%s\" did not take it", command);
 		return EFFECT_FAILED;
 	}
+	brief_select_end(&m->brief);
 	model_say(m, "copied, with its source");
 	return terminal ? EFFECT_COPY : EFFECT_NONE;
 }

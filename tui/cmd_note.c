@@ -109,6 +109,7 @@ note_add(struct model *m, struct note_new note)
 	    KUTIP_OK)
 		return failed(m, &err);
 	undo_push(&m->undo, step);
+	brief_select_end(&m->brief);
 	snprintf(said, sizeof(said), "%s %s", unit_name(note.unit),
 	    note.body.len ? "noted" : "marked");
 	return note_changed(m, said);

@@ -3,6 +3,7 @@
  */
 #include "cmd_reach.h"
 
+#include "cmd_move.h"
 #include "effect.h"
 #include "text.h"
 #include "unicode.h"
@@ -109,5 +110,119 @@ cmd_reach(struct model *m, const struct call *call)
 	b->reach = (struct reach){ .set = true, .pos = b->pos,
 		.span = chosen->span, .unit = chosen->unit };
 	model_say(m, "the %s", names[chosen->unit]);
+	return EFFECT_NONE;
+}
+
+/* ---- selecting ---------------------------------------------------------- */
+
+unsigned
+cmd_select(struct model *m, const struct call *call)
+{
+	struct brief *b = &m->brief;
+	bool begin = b->doc && !brief_selects(b);
+
+	(void)call;
+	b->reach = (struct reach){ .set = begin, .selects = begin,
+		.pos = b->pos };
+	model_say(m, begin ? "select with h l w b, then Space, a, t or y; "
+	    "Escape ends it" : "nothing is selected");
+	return EFFECT_NONE;
+}
+
+/* The block beside one that is shown; NULL: there is none. */
+static const struct kutip_block *
+block_beside(const struct model *m, uint32_t row, int way)
+{
+	const struct kutip_block *block;
+
+	do {
+		row += (uint32_t)way;
+		block = doc_block(m->brief.doc, row);
+	} while (block && (block->span.end == block->span.start ||
+	    (block->kind == KUTIP_FURNITURE && !m->settings.furniture)));
+	return block;
+}
+
+/* The next place from pos on; at the end of a block, in the one beside it. */
+static uint32_t
+step(const struct model *m, uint32_t pos, int way)
+{
+	struct kutip_str text = kutip_text(m->brief.doc);
+	uint32_t row = kutip_block_at(m->brief.doc, pos);
+	const struct kutip_block *block = doc_block(m->brief.doc, row);
+	uint32_t to = way > 0 ? cluster_next(text, pos) :
+	    cluster_prev(text, pos);
+
+	if (!block || (way > 0 ? to < block->span.end :
+	    pos > block->span.start))
+		return to < text.len ? to : pos;
+	block = block_beside(m, row, way);
+	if (!block)
+		return pos;
+	return way > 0 ? block->span.start :
+	    cluster_prev(text, block->span.end);
+}
+
+unsigned
+cmd_character(struct model *m, const struct call *call)
+{
+	if (m->brief.doc)
+		move_to(m, step(m, m->brief.pos, call->command->way));
+	return EFFECT_NONE;
+}
+
+/* Last character (1) of the first word that ends behind pos, first character
+ * (-1) of the last one that begins before it; NONE: not in this block. */
+static uint32_t
+word_edge(const struct brief *b, struct kutip_span block, uint32_t pos,
+    int way)
+{
+	struct kutip_str text = kutip_slice(b->doc, block);
+	struct breaker *breaker = breaker_new(BREAK_WORD,
+	    kutip_meta(b->doc)->lang);
+	uint32_t from = 0, at = KUTIP_NONE, found = KUTIP_NONE;
+
+	if (breaker && breaker_set(breaker, text))
+		at = breaker_next(breaker);
+	for (; at != KUTIP_NONE; from = at, at = breaker_next(breaker)) {
+		struct kutip_span word = { from, at };
+		uint32_t edge = block.start + (way > 0 ?
+		    cluster_prev(text, at) : from);
+
+		if (at == from || !has_letter(text_slice(text, word)))
+			continue;
+		if (way < 0 && edge >= pos)
+			break;
+		if (way > 0 && edge <= pos)
+			continue;
+		found = edge;
+		if (way > 0)
+			break;
+	}
+	breaker_free(breaker);
+	return found;
+}
+
+unsigned
+cmd_word(struct model *m, const struct call *call)
+{
+	struct brief *b = &m->brief;
+	int way = call->command->way;
+	uint32_t row, to = KUTIP_NONE;
+	const struct kutip_block *block;
+
+	if (!b->doc)
+		return EFFECT_NONE;
+	row = kutip_block_at(b->doc, b->pos);
+	block = doc_block(b->doc, row);
+	if (block)
+		to = word_edge(b, block->span, b->pos, way);
+	if (block && to == KUTIP_NONE)
+		block = block_beside(m, row, way);
+	if (block && to == KUTIP_NONE)
+		to = word_edge(b, block->span, way > 0 ? 0 : block->span.end,
+		    way);
+	if (to != KUTIP_NONE)
+		move_to(m, to);
 	return EFFECT_NONE;
 }

@@ -3,7 +3,8 @@
  *
  * "widen" takes the next larger of those that the cursor is in, "narrow" the
  * next smaller.  What was chosen is shown under the cursor and holds for
- * marking and noting until the cursor moves.
+ * marking and noting until the cursor moves.  "select" begins a selection that
+ * grows with the cursor instead, by character, word or whatever else moves it.
  */
 #ifndef CMD_REACH_H
 #define CMD_REACH_H
@@ -12,5 +13,8 @@
 #include "model.h"
 
 unsigned cmd_reach(struct model *, const struct call *);
+unsigned cmd_select(struct model *, const struct call *);
+unsigned cmd_character(struct model *, const struct call *);
+unsigned cmd_word(struct model *, const struct call *);
 
 #endif

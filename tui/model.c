@@ -16,6 +16,7 @@
 
 const struct where_name where_names[WHERE_PLACES] = {
 	{ "text", WHERE_TEXT },
+	{ "selection", WHERE_SELECTION },
 	{ "outline", WHERE_OUTLINE },
 	{ "panel", WHERE_PANEL },
 	{ "library", WHERE_LIBRARY },

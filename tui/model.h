@@ -41,9 +41,10 @@ enum where {
 	WHERE_LIBRARY = 8, WHERE_NOTES = 16, WHERE_HELP = 32,
 	WHERE_BRIEF = WHERE_TEXT | WHERE_OUTLINE | WHERE_PANEL,
 	WHERE_ANY = 63,
-	WHERE_QUOTES = 64		/* all keys go to its prompt */
+	WHERE_QUOTES = 64,		/* all keys go to its prompt */
+	WHERE_SELECTION = 128		/* the text, while something is selected: keys only */
 };
-#define WHERE_PLACES 7			/* with "any" */
+#define WHERE_PLACES 8			/* with "any" */
 
 struct where_name { const char *name; unsigned where; };
 extern const struct where_name where_names[WHERE_PLACES];
