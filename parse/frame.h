@@ -11,6 +11,7 @@
 #ifndef FRAME_H
 #define FRAME_H
 
+#include "cue.h"
 #include "name.h"
 #include "reading.h"
 #include "token.h"
@@ -40,23 +41,6 @@ struct phrase phrase_of_words(const struct reading *, uint32_t from,
     uint32_t to);
 /* The token behind a bracket that opens at a token, or that token + 1. */
 uint32_t frame_behind_bracket(const struct reading *, uint32_t token,
-    uint32_t to);
-
-/* The cue that begins at a token with any of some frames; NULL if none.  A
- * negated cue ("tidak mengatakan") is none. */
-const struct hit *cue_at(const struct reading *, uint32_t token,
-    uint32_t frames);
-/* "กล่าวว่า": is a that-word the end of the cue itself? */
-bool frame_holds_that(const struct reading *, uint32_t token,
-    const struct hit *cue);
-bool frame_is(const struct reading *, uint32_t token, enum lex_kind,
-    uint8_t sub);
-/* Does a particle that marks who speaks stand here, words as "also" before it
- * left aside: "pa | ni Ligaya", "naman | ng kalihim"? */
-bool frame_marks_speaker(const struct reading *, uint32_t token, uint32_t to);
-/* May the word stand between a speaker and the cue ("juga", "telah", "also")? */
-bool frame_is_filler(const struct reading *, uint32_t token);
-struct kutip_span frame_span(const struct reading *, uint32_t from,
     uint32_t to);
 
 #endif
