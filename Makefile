@@ -14,7 +14,7 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         reading lang token sentence date parts_tail parts quote \
         headfinal unspaced name name_word name_place name_body \
         name_headfinal name_find roster cue frame frame_headfinal clause subject whom \
-        whom_headfinal report_headfinal report direct speaker ruled \
+        whom_headfinal report_headfinal report speech direct speaker ruled \
         tag document \
         json near quiet diff carry anchor stamp device lines oplog note_value \
         note note_record note_line note_file note_keep note_merge \

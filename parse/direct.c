@@ -20,32 +20,6 @@
 #define WITHIN_TOKENS 40
 #define FEW_WORDS    4
 #define LED_BYTES    60			/* about four words of a script without blanks */
-#define JOINED_TOKENS 2			/* between two quotes of one cue */
-#define TITLE_WORDS  8			/* the most in the name of a book or a show */
-
-struct place {
-	const struct run *run;
-	uint32_t first, last;		/* tokens: first of the run, first behind it */
-	uint32_t from, to;		/* tokens of its block */
-};
-
-static const struct run *
-run_row(const struct reading *r, uint32_t i)
-{
-	return (const struct run *)r->runs.rows + i;
-}
-
-static struct place
-place_of(const struct reading *r, uint32_t i)
-{
-	const struct run *run = run_row(r, i);
-	uint32_t n;
-	const struct kutip_block *b = reading_blocks(r, &n) + run->block;
-
-	return (struct place){ run, token_at(r, run->span.start),
-	    token_at(r, run->span.end), token_at(r, b->span.start),
-	    token_at(r, b->span.end) };
-}
 
 static bool
 is_comma_or_dash(const struct token *t)
@@ -163,17 +137,6 @@ cue_then_speaker(struct flow *f, uint32_t i, uint32_t end, struct source *out)
 	return found(f, &p, cue, out);
 }
 
-/* Is a run in a script whose marks mean themes and names more often than
- * speech (Thai, Lao)?  There a cue counts only close by. */
-static bool
-is_unmarked(const struct reading *r, const struct place *at)
-{
-	return at->first + 1 < at->last &&
-	    (sentence_is_unmarked(r, at->first + 1) ||
-	    (at->first > at->from && sentence_is_unmarked(r, at->first - 1)) ||
-	    (at->last < at->to && sentence_is_unmarked(r, at->last)));
-}
-
 /* “…” นายอนุทิน ชาญวีรกูล รองนายกฯ กล่าว: from token i up to the cue at token
  * k nothing stands but the speaker.  “…” เพื่อให้นายกฯ ยืนยัน is another thing. */
 static bool
@@ -232,7 +195,7 @@ takes_object(const struct reading *r, uint32_t i, const struct hit *cue,
 /* “the worst flood in years” for the valley, Rosa Villanueva said: words of the
  * writer between the marks and the speaker, who closes the sentence. */
 static struct phrase
-at_the_end(const struct reading *r, const struct place *at, uint32_t i,
+at_the_end(const struct reading *r, const struct run_place *at, uint32_t i,
     uint32_t cue, uint32_t end)
 {
 	struct phrase p = subject_before(r, i, cue);
@@ -253,7 +216,7 @@ at_the_end(const struct reading *r, const struct place *at, uint32_t i,
 
 /* “…,” X, role, said */
 static bool
-speaker_then_cue(struct flow *f, const struct place *at, uint32_t i,
+speaker_then_cue(struct flow *f, const struct run_place *at, uint32_t i,
     uint32_t end, struct source *out)
 {
 	struct reading *r = f->r;
@@ -271,10 +234,10 @@ speaker_then_cue(struct flow *f, const struct place *at, uint32_t i,
 		if (p.kind == PHRASE_NONE || (p.from > i + FILLERS + 1 &&
 		    !(token_row(r, i)->flags & TOKEN_UNSPACED)))
 			p = phrase_of_words(r, i, k);
-		if (p.kind == PHRASE_NONE && !is_unmarked(r, at))
+		if (p.kind == PHRASE_NONE && !run_is_unmarked(r, at))
 			p = at_the_end(r, at, i, k, end);
 		if (p.kind == PHRASE_NONE ||
-		    (is_unmarked(r, at) && !touches(r, i, &p, k)))
+		    (run_is_unmarked(r, at) && !touches(r, i, &p, k)))
 			return false;
 		return found(f, &p, cue, out);
 	}
@@ -283,7 +246,7 @@ speaker_then_cue(struct flow *f, const struct place *at, uint32_t i,
 
 /* “…” ― Pamela Padilla */
 static bool
-dash_then_name(struct flow *f, const struct place *at, uint32_t i,
+dash_then_name(struct flow *f, const struct run_place *at, uint32_t i,
     uint32_t end, struct source *out)
 {
 	struct phrase p;
@@ -301,7 +264,7 @@ dash_then_name(struct flow *f, const struct place *at, uint32_t i,
 /* “… heroes.” He emphasized that …: the full stop ended the sentence, and a
  * capital begins another. */
 static bool
-begins_anew(const struct reading *r, const struct place *at, uint32_t i)
+begins_anew(const struct reading *r, const struct run_place *at, uint32_t i)
 {
 	return i == at->last && (token_row(r, i)->flags & TOKEN_CAPITAL) &&
 	    text_before(r->text, at->run->words.end) == '.';
@@ -330,7 +293,7 @@ clause_begin(const struct reading *r, uint32_t from, uint32_t i)
 /* X, “…” என்று தெரிவித்தார்: the verb holds its speaker, or he stands before the
  * marks. */
 static bool
-speaker_then_marks(struct flow *f, const struct place *at, uint32_t i,
+speaker_then_marks(struct flow *f, const struct run_place *at, uint32_t i,
     struct source *out)
 {
 	const struct hit *cue = cue_at(f->r, i, FRAME_QC);
@@ -346,7 +309,7 @@ speaker_then_marks(struct flow *f, const struct place *at, uint32_t i,
 }
 
 static bool
-behind(struct flow *f, const struct place *at, struct source *out)
+behind(struct flow *f, const struct run_place *at, struct source *out)
 {
 	uint32_t i = at->last, end;
 
@@ -367,12 +330,6 @@ behind(struct flow *f, const struct place *at, struct source *out)
 }
 
 /* ---- before the run --------------------------------------------------- */
-
-static bool
-is_colon(uint32_t c)
-{
-	return c == ':' || c == 0x17D6 || c == 0xFF1A;
-}
 
 /* Without blanks between words a verb leads to a mark through its that-word; a
  * verb far from both ("… តែលោកមិនចង់រំលឹកទេ៖ «") leads nowhere. */
@@ -401,7 +358,7 @@ cue_before(const struct reading *r, uint32_t from, uint32_t to, bool bridged,
     uint32_t *token)
 {
 	const struct token *at = token_row(r, to - 1);
-	bool bridge = is_colon(at->c) || at->c == ',' ||
+	bool bridge = speech_is_colon(at->c) || at->c == ',' ||
 	    frame_is(r, to - 1, LEX_PARTICLE, PART_THAT);
 
 	for (uint32_t i = to; i-- > from && to - i < BEFORE_REACH;) {
@@ -420,7 +377,7 @@ cue_before(const struct reading *r, uint32_t from, uint32_t to, bool bridged,
 }
 
 static bool
-before(struct flow *f, const struct place *at, struct source *out)
+before(struct flow *f, const struct run_place *at, struct source *out)
 {
 	struct reading *r = f->r;
 	uint32_t from = clause_begin(r, at->from, at->first), i = 0, after;
@@ -429,10 +386,10 @@ before(struct flow *f, const struct place *at, struct source *out)
 
 	if (from == at->first)
 		return false;
-	cue = cue_before(r, from, at->first, is_unmarked(r, at), &i);
+	cue = cue_before(r, from, at->first, run_is_unmarked(r, at), &i);
 	if (cue == NULL) {
 		/* "Cabalza: “…”" */
-		if (!is_colon(token_row(r, at->first - 1)->c))
+		if (!speech_is_colon(token_row(r, at->first - 1)->c))
 			return false;
 		p = subject_before(r, from, at->first - 1);
 		if (p.kind != PHRASE_NAME || p.to + 1 != at->first)
@@ -461,190 +418,16 @@ before(struct flow *f, const struct place *at, struct source *out)
 	return true;
 }
 
-/* ---- speech or not ---------------------------------------------------- */
-
-/* "bertajuk", "tema", "titled" right before the mark. */
-static bool
-is_titled(const struct reading *r, const struct place *at)
-{
-	uint32_t i = at->first;
-
-	for (uint32_t k = 0; k < 3 && i > at->from; k++) {
-		const struct token *t = token_row(r, --i);
-
-		if (t->in & KIND_BIT(LEX_THEME))
-			return true;
-		if (t->kind != TOKEN_PUNCT && k > 0)
-			break;
-	}
-	return false;
-}
-
-/* Every word of weight has a capital: a title. */
-static bool
-is_title_case(const struct reading *r, uint32_t from, uint32_t to)
-{
-	uint32_t capitals = 0, small = 0;
-
-	for (uint32_t i = from; i < to; i++) {
-		const struct token *t = token_row(r, i);
-
-		if (t->kind != TOKEN_WORD || (t->flags & TOKEN_UNSPACED))
-			continue;
-		if (t->flags & TOKEN_CAPITAL)
-			capitals++;
-		else if (!(t->in & (KIND_BIT(LEX_COMMON) |
-		    KIND_BIT(LEX_JOINT))))
-			small++;
-	}
-	return capitals > 1 && small == 0;
-}
-
-static bool
-ends_inside(const struct reading *r, const struct run *run)
-{
-	uint32_t c = text_before(r->text, run->words.end);
-
-	return c == '.' || c == ',' || c == '!' || c == '?' || c == 0x17D4 ||
-	    c == 0x104B || c == 0x3002 || c == 0xFF0C;
-}
-
-static uint32_t
-words_in(const struct reading *r, uint32_t from, uint32_t to)
-{
-	uint32_t words = 0;
-
-	for (uint32_t k = from; k < to; k++)
-		words += token_row(r, k)->kind == TOKEN_WORD;
-	return words;
-}
-
-static bool
-is_possessive(const struct reading *r, uint32_t i)
-{
-	return token_bare_end(r, i) < token_row(r, i)->end;
-}
-
-/* Without blanks few tokens may be many words. */
-static bool
-is_long_unspaced(const struct reading *r, const struct run *run)
-{
-	return run->words.end - run->words.start > LED_BYTES &&
-	    (token_row(r, token_at(r, run->words.start))->flags &
-	    TOKEN_UNSPACED);
-}
-
-/* CBS's "Face the Nation," Speaker Ryan said; on "Morning Show"; a "Forum of
- * Mayors"; the film "Flood": a cue near a title makes no speech of it; nor do
- * single marks around few words make any. */
-static bool
-is_name_of_work(const struct reading *r, const struct place *at)
-{
-	uint32_t from = token_at(r, at->run->words.start);
-	uint32_t to = token_at(r, at->run->words.end);
-	uint32_t words = words_in(r, from, to), i = at->first;
-
-	if (words <= FEW_WORDS && (at->run->flags & RUN_SINGLE) &&
-	    !is_long_unspaced(r, at->run))
-		return true;
-	/* "In answer he said: “…”: the mark that opened was one too many */
-	if ((at->run->flags & RUN_UNCLOSED) &&
-	    is_colon(text_before(r->text, at->run->words.end)))
-		return true;
-	if (i == at->from || words > TITLE_WORDS)
-		return false;
-	i--;
-	if (token_row(r, i)->in & KIND_BIT(LEX_THEME))
-		return words <= FEW_WORDS || is_title_case(r, from, to);
-	if (!is_title_case(r, from, to))
-		return false;
-	return frame_is(r, i, LEX_JOINT, JOINT_PREP) ||
-	    frame_is(r, i, LEX_JOINT, JOINT_LINK) ||
-	    frame_is(r, i, LEX_JOINT, JOINT_ARTICLE) || is_possessive(r, i);
-}
-
-bool
-direct_is_title(const struct reading *r, uint32_t run)
-{
-	struct place at = place_of(r, run);
-
-	return is_name_of_work(r, &at);
-}
-
-bool
-direct_is_led(const struct reading *r, uint32_t i)
-{
-	struct place at = place_of(r, i);
-
-	return at.first > at.from &&
-	    frame_is(r, at.first - 1, LEX_PARTICLE, PART_THAT);
-}
-
-bool
-direct_behind_colon(const struct reading *r, uint32_t i)
-{
-	struct place at = place_of(r, i);
-
-	return at.first > at.from && is_colon(token_row(r, at.first - 1)->c);
-}
-
-bool
-direct_is_joined(const struct reading *r, uint32_t i)
-{
-	const struct run *run = run_row(r, i);
-	uint32_t from = token_at(r, run->span.end);
-	uint32_t to = i + 1 < r->runs.n ? token_at(r, run[1].span.start) : from;
-
-	if (i + 1 >= r->runs.n || run[1].block != run->block ||
-	    from == to || to - from > JOINED_TOKENS ||
-	    words_in(r, token_at(r, run->words.start),
-	    token_at(r, run->words.end)) < FEW_WORDS)
-		return false;
-	for (; from < to; from++)
-		if (!frame_is(r, from, LEX_JOINT, JOINT_LINK) &&
-		    token_row(r, from)->c != ',')
-			return false;
-	return true;
-}
-
-bool
-direct_is_speech(const struct reading *r, uint32_t i)
-{
-	struct place at = place_of(r, i);
-	uint32_t from = token_at(r, at.run->words.start);
-	uint32_t to = token_at(r, at.run->words.end);
-	uint32_t words = words_in(r, from, to);
-	bool whole = at.first == at.from, led;
-
-	if ((at.run->flags & RUN_SINGLE) || is_titled(r, &at))
-		return false;
-	/* without blanks few tokens may be many words */
-	if (direct_is_led(r, i) && is_long_unspaced(r, at.run))
-		return true;
-	if (is_unmarked(r, &at))
-		return words > FEW_WORDS && ((whole && at.last == at.to) ||
-		    (at.run->flags & (RUN_CONTINUES | RUN_GOES_ON)));
-	/* a message of few words: "Stay home." */
-	led = at.first > at.from && is_colon(token_row(r, at.first - 1)->c);
-	if (words <= FEW_WORDS && !((whole || led) && ends_inside(r, at.run)))
-		return false;
-	if (is_title_case(r, from, to) && !ends_inside(r, at.run))
-		return false;
-	/* a run inside a sentence, small and without an end mark: a term */
-	return whole || ends_inside(r, at.run) || words > 4 * FEW_WORDS ||
-	    (at.run->flags & (RUN_CONTINUES | RUN_GOES_ON));
-}
-
 /* "Jakarta said disputes must be settled “in accordance with the law”": the
  * subject of the report that the marks stand in. */
 bool
 direct_within(struct flow *f, uint32_t run, struct source *out)
 {
-	struct place at = place_of(f->r, run);
+	struct run_place at = run_place(f->r, run);
 	uint32_t from = clause_begin(f->r, at.from, at.first);
 
 	*out = (struct source){ .by = KUTIP_BY_NONE, .speaker = KUTIP_NONE };
-	if (is_unmarked(f->r, &at))
+	if (run_is_unmarked(f->r, &at))
 		return false;
 	if (at.first - from > WITHIN_TOKENS)
 		from = at.first - WITHIN_TOKENS;
@@ -666,14 +449,14 @@ direct_within(struct flow *f, uint32_t run, struct source *out)
 bool
 direct_source(struct flow *f, uint32_t run, struct source *out)
 {
-	struct place at = place_of(f->r, run);
+	struct run_place at = run_place(f->r, run);
 	bool led = at.first > at.from &&
-	    is_colon(token_row(f->r, at.first - 1)->c);
+	    speech_is_colon(token_row(f->r, at.first - 1)->c);
 
 	*out = (struct source){ .by = KUTIP_BY_NONE, .speaker = KUTIP_NONE };
 	if (led && before(f, &at, out))
 		return true;
 	if (behind(f, &at, out))
 		return true;
-	return !led && !is_titled(f->r, &at) && before(f, &at, out);
+	return !led && !speech_is_titled(f->r, &at) && before(f, &at, out);
 }

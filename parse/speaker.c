@@ -147,7 +147,7 @@ take_run(struct walk *w, uint32_t i)
 	struct source s;
 	bool continues;
 
-	if (run->words.end <= run->words.start || direct_is_title(w->r, i)) {
+	if (run->words.end <= run->words.start || speech_is_title(w->r, i)) {
 		w->state[i] = RUN_NO_SPEECH;
 		return;
 	}
@@ -165,20 +165,20 @@ take_run(struct walk *w, uint32_t i)
 		return;
 	}
 	/* “A” và “B”, bà X nói: what B has is A's too */
-	if (direct_is_joined(w->r, i) && direct_source(&w->flow, i + 1, &s)) {
+	if (speech_is_joined(w->r, i) && direct_source(&w->flow, i + 1, &s)) {
 		s = by_run(s.speaker);
 		add_direct(w, i, &s);
 		return;
 	}
 	continues = continues_speech(w, i);
-	if (!continues && !direct_is_speech(w->r, i)) {
+	if (!continues && !speech_is(w->r, i)) {
 		w->state[i] = RUN_NO_SPEECH;
 		return;
 	}
 	if (continues)
 		s = by_run(quote_row(w, i - 1)->speaker);
 	else if (!look_on(w, i, &s))
-		s = by_run(direct_is_led(w->r, i) ? KUTIP_NONE :
+		s = by_run(speech_is_led(w->r, i) ? KUTIP_NONE :
 		    flow_running(&w->flow));
 	add_direct(w, i, &s);
 }
@@ -214,7 +214,7 @@ report_end(const struct walk *w, struct kutip_span at, uint32_t run)
 		    cue.start < words.start && words.start > at.start &&
 		    token_at(w->r, run_row(w, run)->span.start) >
 		    token_at(w->r, cue.end) + REPORT_WORDS;
-		if ((in_report && !direct_behind_colon(w->r, run)) ||
+		if ((in_report && !speech_behind_colon(w->r, run)) ||
 		    is_report_led(w->r, cue, run_row(w, run)))
 			return run_row(w, run)->span.start;
 		if (cue.end > cue.start && cue.start >= at.start &&
