@@ -133,7 +133,11 @@ $(B)/unicode.classes: $(B)/unicodec
 $(B)/parse/unicode_classes.o: $(B)/unicode.classes
 	$(call embed,unicode_classes)
 
-$(B)/lexicon.image: $(B)/lexc $(LEXICON)
+# A list that was taken away makes the image old too.
+$(B)/lexicon.list: FORCE
+	@mkdir -p $(@D) && echo '$(LEXICON)' | cmp -s - $@ || echo '$(LEXICON)' >$@
+
+$(B)/lexicon.image: $(B)/lexc $(LEXICON) $(B)/lexicon.list
 	$(call say,lexc,$@)
 	$(Q)$(B)/lexc parse/lexicon $@
 
