@@ -87,6 +87,7 @@ $(B)/kutip: $(B)/tui/main.o $(B)/libtui.a $(B)/libkutip.a
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(B)/libkutip.a: $(PARSE_OBJ) $(B)/parse/lexicon_image.o $(B)/parse/lexicon_seen.o \
+                $(B)/parse/lexicon_terms.o \
                 $(B)/parse/unicode_classes.o
 $(B)/libtui.a: $(TUI_OBJ) $(DATA_OBJ)
 $(B)/lib%.a:
@@ -146,6 +147,9 @@ $(B)/parse/lexicon_image.o: $(B)/lexicon.image
 
 $(B)/parse/lexicon_seen.o: parse/lexicon_seen.tsv
 	$(call embed,kutip_lexicon_seen)
+
+$(B)/parse/lexicon_terms.o: parse/lexicon_terms.tsv
+	$(call embed,kutip_lexicon_terms)
 
 $(B)/tui/defaults_conf.o: tui/defaults.conf
 	$(call embed,tui_defaults_conf)

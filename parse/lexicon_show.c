@@ -14,6 +14,8 @@
 
 /* parse/lexicon_seen.tsv, put into the program as it is. */
 extern const char kutip_lexicon_seen[];
+/* parse/lexicon_terms.tsv: id, office, from, to. */
+extern const char kutip_lexicon_terms[];
 
 /* The first form of a folded key; KUTIP_NONE: the image has none. */
 static uint32_t
@@ -107,6 +109,30 @@ put_seen(const char *list, const char *id, struct kutip_str key,
 }
 
 /* An empty key: the row itself, not one of its forms. */
+/* "; President of Indonesia, 2004-10-20 to 2014-10-20" for each term of office. */
+static void
+put_terms(const char *id, struct buf *out)
+{
+	const char *row = kutip_lexicon_terms;
+	size_t n = strlen(id);
+
+	for (; *row != '\0'; row = strchr(row, '\n') + 1) {
+		const char *office = row + n + 1, *from, *to, *end;
+
+		if (strncmp(row, id, n) != 0 || row[n] != '\t')
+			continue;
+		from = strchr(office, '\t');
+		to = from ? strchr(from + 1, '\t') : NULL;
+		end = to ? strchr(to, '\n') : NULL;
+		if (end == NULL)
+			return;
+		buf_printf(out, "; %.*s, %.*s to %.*s", (int)(from - office),
+		    office, (int)(to - from - 1), from + 1,
+		    end == to + 1 ? 5 : (int)(end - to - 1),
+		    end == to + 1 ? "today" : to + 1);
+	}
+}
+
 static void
 put_form(const struct kutip_lexicon *l, uint32_t view, struct kutip_str form,
     struct kutip_str key, const struct lex_form *f, struct buf *out)
@@ -136,6 +162,8 @@ put_form(const struct kutip_lexicon *l, uint32_t view, struct kutip_str form,
 		snprintf(list, sizeof(list), "%.*s", (int)kind.len, kind.ptr);
 		buf_putc(out, '\t');
 		put_seen(list, id, key, out);
+		if (f->kind == LEX_ACTOR)
+			put_terms(id, out);
 	}
 	buf_putc(out, '\n');
 }

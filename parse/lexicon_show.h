@@ -14,7 +14,8 @@
 
 /* A line for each list that has the form, behind what is in out; false if none
  * has.  Columns are parted by a tab: form, kind, list, languages, name, id, and
- * for names of the built-in lists in how many articles they were seen. */
+ * for names of the built-in lists in how many articles they were seen and which
+ * offices they held when. */
 bool lexicon_show(const struct kutip_lexicon *, struct kutip_str form,
     struct buf *out);
 

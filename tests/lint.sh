@@ -182,7 +182,7 @@ copies() {
 
 # What a reader of the sources has no use for.
 words() {
-	texts | grep -vE '^(\./)?(tests/lint\.sh$|parse/lexicon(/|_seen))' | tr '\n' '\0' |
+	texts | grep -vE '^(\./)?(tests/lint\.sh$|parse/lexicon(/|_seen|_terms))' | tr '\n' '\0' |
 	xargs -0 grep -InE '/(home|root|wor[k]|srv|Users)/[a-z]|\b(TODO|FIXME|XXX)\b|^(<<<<<<<|>>>>>>>) |\b(AI (age[n]t|assist[a]nt)|[Ll]anguage mode[l]|[Ss]uba[g]ent|before-sto[p])\b' /dev/null 2>/dev/null |
 	    sed -E 's/^([^:]*:[0-9]*):(.*)/\1: speaks of the making, not of kutip: \2/' | cut -c1-160
 }

@@ -231,6 +231,105 @@ names_are_facts(void **state)
 		assert_int_equal(check_list(&lists[i]), 0);
 }
 
+/* ---- terms of office --------------------------------------------------- */
+
+struct term { struct kutip_str id, office, from, to; };
+
+/* "2014-10-20", "2014-10", and for the end nothing. */
+static bool
+is_date(struct kutip_str s)
+{
+	for (uint32_t i = 0; i < s.len; i++)
+		if (i == 4 || i == 7 ? s.ptr[i] != '-' :
+		    !text_is_digit((unsigned char)s.ptr[i]))
+			return false;
+	return s.len == 7 || s.len == 10;
+}
+
+static int
+by_office(const void *a, const void *b)
+{
+	const struct term *x = a, *y = b;
+	int c = text_compare(x->office, y->office);
+
+	return c ? c : text_compare(x->from, y->from);
+}
+
+/* Is a later than b, as far as both are known? */
+static bool
+is_later(struct kutip_str a, struct kutip_str b)
+{
+	uint32_t n = a.len < b.len ? a.len : b.len;
+
+	return memcmp(a.ptr, b.ptr, n) > 0;
+}
+
+static bool
+is_actor(struct kutip_str lists, struct kutip_str id)
+{
+	while (lists.len > 0) {
+		struct kutip_str line = cut(&lists, '\n');
+
+		if (text_equal(cut(&line, '\t'), id))
+			return true;
+	}
+	return false;
+}
+
+static void
+read_terms(struct list *l, struct kutip_str rest, struct kutip_str actors,
+    struct vec *terms)
+{
+	while (rest.len > 0) {
+		struct kutip_str line = cut(&rest, '\n'), row = line;
+		struct term t;
+
+		l->line++;
+		if (line.len == 0 || *line.ptr == '#' ||
+		    text_begins(line, STR("id\t")))
+			continue;
+		t.id = cut(&row, '\t');
+		t.office = cut(&row, '\t');
+		t.from = cut(&row, '\t');
+		t.to = cut(&row, '\t');
+		if (!is_actor(actors, t.id))
+			fault(l, "no actor", line);
+		if (!is_date(t.from) || (t.to.len && (!is_date(t.to) ||
+		    is_later(t.from, t.to))))
+			fault(l, "no term", line);
+		*(struct term *)vec_push(terms) = t;
+	}
+}
+
+/* One office has one holder at a time. */
+static void
+terms_follow_each_other(void **state)
+{
+	struct list l = { .path = "parse/lexicon_terms.tsv" };
+	struct buf text = { 0 }, actors = { 0 };
+	struct vec terms;
+	struct term *t;
+
+	(void)state;
+	vec_init(&terms, &l.arena, sizeof(struct term));
+	assert_int_equal(file_read(l.path, LIMIT_FILE_BYTES, &text, NULL),
+	    KUTIP_OK);
+	assert_int_equal(file_read("parse/lexicon/actors.tsv",
+	    LIMIT_FILE_BYTES, &actors, NULL), KUTIP_OK);
+	read_terms(&l, buf_as_str(&text), buf_as_str(&actors), &terms);
+	t = terms.rows;
+	assert_true(terms.n > 100);
+	qsort(t, terms.n, sizeof(*t), by_office);
+	for (uint32_t i = 1; i < terms.n; i++)
+		if (text_equal(t[i].office, t[i - 1].office) &&
+		    (t[i - 1].to.len == 0 || is_later(t[i - 1].to, t[i].from)))
+			fault(&l, "two holders at once", t[i].id);
+	assert_int_equal(l.faults, 0);
+	arena_free(&l.arena);
+	buf_free(&text);
+	buf_free(&actors);
+}
+
 /* The check sees what it is there for. */
 static const struct { const char *what, *line; uint32_t faults; } rows[] = {
 	{ "fine", "x\tperson\tID\tX\tid:Wulan Anggraini|ms:Wulan", 0 },
@@ -266,6 +365,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(faults_are_seen),
 		cmocka_unit_test(names_are_facts),
+		cmocka_unit_test(terms_follow_each_other),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
