@@ -218,11 +218,23 @@ fold_text(struct arena *a, struct kutip_str source)
 	return (struct fold){ { f.out, f.n }, f.from };
 }
 
+/* Folding moves little, so the place is near the same byte of the folded text:
+ * doubling steps from there, then halving. */
 uint32_t
 fold_find(const struct fold *f, uint32_t source_byte)
 {
-	uint32_t lo = 0, hi = f->text.len;
+	uint32_t n = f->text.len, lo, hi, step = 8;
 
+	lo = hi = source_byte < n ? source_byte : n;
+	while (lo > 0 && f->from[lo - 1] >= source_byte) {
+		hi = lo;
+		lo -= step < lo ? step : lo;
+		step *= 2;
+	}
+	for (step = 8; hi < n && f->from[hi] < source_byte; step *= 2) {
+		lo = hi;
+		hi += step < n - hi ? step : n - hi;
+	}
 	while (lo < hi) {
 		uint32_t mid = lo + (hi - lo) / 2;
 

@@ -9,7 +9,8 @@
 #include "text.h"
 #include "unicode.h"
 
-#define SAMPLE_BYTES  1200		/* of a block, speech in it too; more says the same */
+#define SAMPLE_FEW    200		/* bytes of a block: enough for most */
+#define SAMPLE_MOST   1200		/* where they leave a doubt, or are speech */
 #define SHARE_OF_WORD 12		/* divisible by 1, 2, 3, 4: one word's vote */
 #define SURE_VOTES    (5 * SHARE_OF_WORD)
 
@@ -84,8 +85,9 @@ is_quote_mark(uint32_t c)
 }
 
 /* Words between quotation marks are the speaker's language, not the paper's
- * (Manila papers quote in English): they count only if there are no others. */
-static void
+ * (Manila papers quote in English): they count only if there are no others.
+ * False if so. */
+static bool
 count_outside(struct kutip_str s, struct kutip_span at, const struct vec *hits,
     struct votes *v)
 {
@@ -103,16 +105,37 @@ count_outside(struct kutip_str s, struct kutip_span at, const struct vec *hits,
 	}
 	if (!any)
 		*v = inside;
+	return any;
+}
+
+/* Has one language twice the votes of any other? */
+static bool
+is_clear(const struct votes *v)
+{
+	uint32_t best = 0, second = 0;
+
+	for (uint32_t i = 0; i < LANGS; i++) {
+		if (v->of[i] > best) {
+			second = best;
+			best = v->of[i];
+		} else if (v->of[i] > second) {
+			second = v->of[i];
+		}
+	}
+	return best >= 2 * SURE_VOTES && best >= 2 * second;
 }
 
 static struct votes
-votes_of(const struct match *m, struct kutip_span at, struct vec *hits)
+votes_of(const struct match *m, struct kutip_span at, uint32_t bytes,
+    struct vec *hits)
 {
+	struct kutip_span whole = at;
 	struct votes v = { 0 };
 	uint32_t letters, lang;
+	bool outside;
 
-	if (at.end - at.start > SAMPLE_BYTES)
-		at.end = at.start + SAMPLE_BYTES;
+	if (at.end - at.start > bytes)
+		at.end = at.start + bytes;
 	lang = lang_of_script(text_slice(m->source, at), &letters);
 	if (lang != 0) {
 		v.of[number_of_lang(lang)] = letters * 2;
@@ -120,7 +143,10 @@ votes_of(const struct match *m, struct kutip_span at, struct vec *hits)
 	}
 	hits->n = 0;
 	match_span(m, at, hits);
-	count_outside(m->source, at, hits, &v);
+	outside = count_outside(m->source, at, hits, &v);
+	if (at.end < whole.end && bytes < SAMPLE_MOST &&
+	    !(outside && is_clear(&v)))
+		return votes_of(m, whole, SAMPLE_MOST, hits);
 	return v;
 }
 
@@ -169,7 +195,7 @@ lang_find(struct draft *d, const struct fold *f,
 	vec_init(&hits, &scratch, sizeof(struct hit));
 	v = arena_alloc(&scratch, (d->blocks.n + 1) * sizeof(*v));
 	for (uint32_t i = 0; v != NULL && i < d->blocks.n; i++) {
-		v[i] = votes_of(&m, block[i].span, &hits);
+		v[i] = votes_of(&m, block[i].span, SAMPLE_FEW, &hits);
 		for (uint32_t k = 0; k < LANGS; k++)
 			all.of[k] += v[i].of[k];
 	}

@@ -35,6 +35,7 @@ struct reading {
 	uint32_t      lang;		/* LANG_ bit of most of it; 0 unknown */
 	struct vec    hits;		/* struct hit */
 	struct vec    tokens;		/* struct token */
+	uint32_t     *token_near;	/* first token at or after each 64th byte */
 	struct vec    sentences;	/* struct kutip_sentence */
 	struct vec    sections;		/* struct kutip_section */
 	struct roster *roster;

@@ -14,6 +14,7 @@
 	KIND_BIT(LEX_PLACE) | KIND_BIT(LEX_CITY) | KIND_BIT(LEX_ACTOR) | \
 	KIND_BIT(LEX_JOINT))
 
+#define NEAR_BYTES  64			/* between two entries of the index */
 #define SHORT_BYTES 16			/* five letters: longer forms stand by themselves */
 
 #define BACK_HITS   64			/* looked at for one that ends at a token */
@@ -366,6 +367,23 @@ drop_inner_hits(struct reading *r, uint32_t first, struct kutip_span at)
 		r->hits.n = kept;
 }
 
+/* Every stage asks for the token at a byte; no more than NEAR_BYTES tokens
+ * begin between two entries. */
+static void
+index_tokens(struct reading *r)
+{
+	uint32_t n = r->text.len / NEAR_BYTES + 1, token = 0;
+	uint32_t *near = arena_raw(r->scratch, n * sizeof(*near));
+
+	for (uint32_t i = 0; near != NULL && i < n; i++) {
+		while (token < r->tokens.n &&
+		    token_row(r, token)->start < i * NEAR_BYTES)
+			token++;
+		near[i] = token;
+	}
+	r->token_near = near;
+}
+
 void
 token_find(struct reading *r)
 {
@@ -388,6 +406,7 @@ token_find(struct reading *r)
 		cut_block(&k, block[i].span.start);
 		mark_block(r, token, hit);
 	}
+	index_tokens(r);
 }
 
 uint32_t
@@ -395,6 +414,12 @@ token_at(const struct reading *r, uint32_t byte)
 {
 	uint32_t lo = 0, hi = r->tokens.n;
 
+	if (r->token_near != NULL && byte <= r->text.len) {
+		lo = r->token_near[byte / NEAR_BYTES];
+		while (lo < hi && token_row(r, lo)->start < byte)
+			lo++;
+		return lo;
+	}
 	while (lo < hi) {
 		uint32_t mid = lo + (hi - lo) / 2;
 

@@ -13,11 +13,11 @@
 static void
 use_utf8(void)
 {
-	setlocale(LC_ALL, "");
+	/* what characters are, and nothing else: numbers are written with a full
+	 * stop */
+	setlocale(LC_CTYPE, "");
 	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
 		setlocale(LC_CTYPE, "C.UTF-8");
-	/* Numbers in files and tables are written with a full stop. */
-	setlocale(LC_NUMERIC, "C");
 }
 
 int
