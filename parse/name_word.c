@@ -68,8 +68,7 @@ is_compound(const struct reading *r, const struct token *t)
 
 	/* "(D-Wis.)": a party and a state */
 	return hyphen == 1 || (hyphen != KUTIP_NONE &&
-	    unicode_is_lower(text_at(word, hyphen + 1)) && word.len > 6 &&
-	    r->lang == LANG_EN);
+	    unicode_is_lower(text_at(word, hyphen + 1)) && word.len > 6);
 }
 
 /* "Covid-19" */
