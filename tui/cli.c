@@ -204,9 +204,12 @@ put_row(struct buf *out, const char *left, const char *help)
 	size_t cols = text_count(text_of(left));
 
 	buf_printf(out, "  %s", left);
-	do
+	if (cols >= HELP_COLS) {	/* a long one has its help below */
+		buf_puts(out, "\n  ");
+		cols = 0;
+	}
+	while (cols++ < HELP_COLS)
 		buf_putc(out, ' ');
-	while (++cols < HELP_COLS);
 	buf_printf(out, "%s\n", help);
 }
 
