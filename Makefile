@@ -13,7 +13,8 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         article_score article_find article_rescue article_deck article source \
         reading lang token sentence date parts_tail parts quote \
         headfinal unspaced name name_word name_place name_body \
-        name_headfinal name_find roster cue frame frame_headfinal clause subject whom \
+        name_headfinal name_person name_find roster cue frame \
+        frame_headfinal clause subject whom \
         whom_headfinal report_headfinal report speech direct speaker ruled \
         tag document \
         json near quiet diff carry anchor stamp device lines oplog note_value \
