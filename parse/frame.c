@@ -45,7 +45,7 @@ name_of_role(const struct reading *r, uint32_t i, uint32_t to)
 	uint32_t k = name_in(r, i, to);
 	uint32_t first = name_in(r, i > ROLE_TOKENS ? i - ROLE_TOKENS : 0, i);
 
-	/* "พลเอก ประยุทธ์ จันทร์โอชา นายกรัฐมนตรี กล่าวว่า": behind its name */
+	/* "นายสมชาย ใจดี นายกเทศมนตรี กล่าวว่า": behind its name */
 	for (; first != KUTIP_NONE && first < r->names.n; first++) {
 		const struct name *n = name_row(r, first);
 

@@ -61,11 +61,21 @@ put_langs(uint32_t langs, struct buf *out)
 	}
 }
 
+uint32_t
+lexicon_form_hash(struct kutip_str folded)
+{
+	uint32_t h = 2166136261u;
+
+	for (uint32_t i = 0; i < folded.len; i++)
+		h = (h ^ (unsigned char)folded.ptr[i]) * 16777619u;
+	return h;
+}
+
 /* Does a row "list <tab> id <tab> lang <tab> form <tab> articles" speak of
  * this name?  lang and articles are pointed at then. */
 static bool
-row_is(const char *row, const char *list, const char *id,
-    struct kutip_str form, struct kutip_str *lang, const char **articles)
+row_is(const char *row, const char *list, const char *id, const char *form,
+    struct kutip_str *lang, const char **articles)
 {
 	size_t n = strlen(list);
 	const char *end;
@@ -78,11 +88,11 @@ row_is(const char *row, const char *list, const char *id,
 		return false;
 	row += n + 1;
 	end = strchr(row, '\t');
-	if (end == NULL || strncmp(end + 1, form.ptr, form.len) != 0 ||
-	    end[1 + form.len] != '\t')
+	n = strlen(form);
+	if (end == NULL || strncmp(end + 1, form, n) != 0 || end[1 + n] != '\t')
 		return false;
 	*lang = (struct kutip_str){ row, (uint32_t)(end - row) };
-	*articles = end + 2 + form.len;
+	*articles = end + 2 + n;
 	return true;
 }
 
@@ -93,9 +103,11 @@ put_seen(const char *list, const char *id, struct kutip_str key,
 {
 	const char *row = kutip_lexicon_seen, *articles, *comma = "seen in articles: ";
 	struct kutip_str lang;
+	char form[9];
 
+	snprintf(form, sizeof(form), "%08x", lexicon_form_hash(key));
 	while (row != NULL && *row != '\0') {
-		if (row_is(row, list, id, key, &lang, &articles)) {
+		if (row_is(row, list, id, form, &lang, &articles)) {
 			buf_puts(out, comma);
 			buf_str(out, lang);
 			buf_printf(out, " %d", atoi(articles));

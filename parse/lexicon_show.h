@@ -8,9 +8,13 @@
 #define LEXICON_SHOW_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "buf.h"
 #include "kutip.h"
+
+/* FNV-1a of a folded form: the rows of lexicon_seen.tsv name forms by it. */
+uint32_t lexicon_form_hash(struct kutip_str folded);
 
 /* A line for each list that has the form, behind what is in out; false if none
  * has.  Columns are parted by a tab: form, kind, list, languages, name, id, and

@@ -3,8 +3,8 @@
  *
  * A run of capital words is cut into office, body and person:
  *
- *	Direktur Kerja Sama Politik Keamanan ASEAN Kementerian Luar Negeri
- *	(Kemenlu) RI | Mochammad Chandra Widya Yudha
+ *	Direktur Keselamatan Dermaga Kementerian Perikanan dan Pelabuhan
+ *	(Kempelab) RI | Bagas Prasetya Lesmana
  *
  * at the last office, body, place, abbreviation or bracket; words that the
  * language also prints small (Keamanan, Kesehatan: ordinary.tsv) belong to the

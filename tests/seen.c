@@ -1,7 +1,7 @@
 /*
  * seen.c - which names of the lists stand in some articles.
  *
- *	seen FILE...	-> file number, list, id, language, form as folded
+ *	seen FILE...	-> file number, list, id, language, hash of the form
  *
  * A row for each place; seen.sh counts articles.
  */
@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "kutip.h"
+#include "lexicon_show.h"
 #include "match.h"
 #include "text.h"
 
@@ -46,10 +47,11 @@ print_hits(const struct kutip_lexicon *lexicon, const struct kutip_doc *doc,
 		uint32_t from = fold_find(&fold, h->start);
 		uint32_t to = fold_find(&fold, h->end);
 
-		printf("%d\t%s\t%s\t%s\t%.*s\n", number, list_of(h->kind),
+		printf("%d\t%s\t%s\t%s\t%08x\n", number, list_of(h->kind),
 		    h->strings + (h->kind == LEX_CITY ? h->entry->name :
-		    h->entry->id), name, (int)(to - from),
-		    fold.text.ptr + from);
+		    h->entry->id), name, lexicon_form_hash(
+		    text_slice(fold.text,
+		    (struct kutip_span){ from, to })));
 	}
 }
 
