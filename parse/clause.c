@@ -30,8 +30,8 @@ is_char(const struct reading *r, uint32_t i, uint32_t c)
 static bool
 leads_part(const struct reading *r, uint32_t i)
 {
-	return frame_is(r, i, LEX_JOINT, JOINT_PREP) ||
-	    frame_is(r, i, LEX_JOINT, JOINT_OF);
+	return token_is(r, i, LEX_JOINT, JOINT_PREP) ||
+	    token_is(r, i, LEX_JOINT, JOINT_OF);
 }
 
 /* The phrase of the name that ends right before token end. */
@@ -76,7 +76,7 @@ is_led(const struct reading *r, const struct phrase *p, uint32_t from)
 {
 	uint32_t i = clause_begin_of(r, p, from);
 
-	if (i > from + 1 && frame_is(r, i - 1, LEX_JOINT, JOINT_ARTICLE))
+	if (i > from + 1 && token_is(r, i - 1, LEX_JOINT, JOINT_ARTICLE))
 		i--;
 	return i > from && leads_part(r, i - 1);
 }
@@ -92,8 +92,8 @@ tells_of_name(const struct reading *r, uint32_t i)
 	    (t[1].at & KIND_BIT(LEX_ROLE)))
 		return true;
 	return t->kind == TOKEN_NUMBER || (t->at & KIND_BIT(LEX_ROLE)) ||
-	    frame_is(r, i, LEX_JOINT, JOINT_ARTICLE) ||
-	    frame_is(r, i, LEX_JOINT, JOINT_RELATIVE) || leads_part(r, i);
+	    token_is(r, i, LEX_JOINT, JOINT_ARTICLE) ||
+	    token_is(r, i, LEX_JOINT, JOINT_RELATIVE) || leads_part(r, i);
 }
 
 /* "Leo Surya, a fellow at the Institute, | said": the name before the comma. */
@@ -161,13 +161,13 @@ with_front(const struct reading *r, uint32_t from, struct phrase p)
 	while (i > from && p.from - i < FRONT_REACH) {
 		const struct token *t = token_row(r, --i);
 
-		if (frame_is(r, i, LEX_JOINT, JOINT_ARTICLE)) {
+		if (token_is(r, i, LEX_JOINT, JOINT_ARTICLE)) {
 			p.from = i;
 			p.mention = frame_span(r, i, p.to);
 			break;
 		}
 		/* "a majority | of | voters" */
-		if (frame_is(r, i, LEX_JOINT, JOINT_OF))
+		if (token_is(r, i, LEX_JOINT, JOINT_OF))
 			continue;
 		if (t->kind != TOKEN_WORD || (t->at & (KIND_BIT(LEX_CUE) |
 		    KIND_BIT(LEX_PRONOUN) | KIND_BIT(LEX_COMMON))) ||
@@ -190,7 +190,7 @@ words_of_clause(const struct reading *r, uint32_t from, uint32_t to)
 	while (i > from && token_row(r, i - 1)->kind == TOKEN_WORD)
 		i--;
 	if (i < to && (token_row(r, i)->at & KIND_BIT(LEX_COMMON)) &&
-	    !frame_is(r, i, LEX_JOINT, JOINT_ARTICLE))
+	    !token_is(r, i, LEX_JOINT, JOINT_ARTICLE))
 		i++;
 	return phrase_of_words(r, i, to);
 }
@@ -217,7 +217,7 @@ phrase_heading(const struct reading *r, uint32_t from, uint32_t to)
 	    !(token_row(r, i)->at & KIND_BIT(LEX_PRONOUN)) &&
 	    !leads_part(r, i))
 		i++;
-	if (i < to && frame_is(r, i, LEX_JOINT, JOINT_ARTICLE) &&
+	if (i < to && token_is(r, i, LEX_JOINT, JOINT_ARTICLE) &&
 	    !(token_row(r, i)->at & KIND_BIT(LEX_PRONOUN)))
 		i++;
 	p = phrase_after(r, i, to);
@@ -300,7 +300,7 @@ clause_subject(const struct reading *r, uint32_t from, uint32_t to)
 			return w;
 	}
 	if (p.kind == PHRASE_PRONOUN &&
-	    frame_is(r, p.from, LEX_JOINT, JOINT_RELATIVE))
+	    token_is(r, p.from, LEX_JOINT, JOINT_RELATIVE))
 		return antecedent(r, from, &p);
 	if (p.kind == PHRASE_NONE || has_comma(r, p.to, to)) {
 		w = words_of_clause(r, from, to);

@@ -8,24 +8,6 @@
 #define FILLERS_MOST 3
 #define NAME_TOKENS  5
 
-bool
-frame_is(const struct reading *r, uint32_t i, enum lex_kind kind, uint8_t sub)
-{
-	const struct token *t = token_row(r, i);
-
-	if (!(t->at & KIND_BIT(kind)))
-		return false;
-	for (uint32_t k = t->hit; k < r->hits.n; k++) {
-		const struct hit *h = hit_row(r, k);
-
-		if (h->start != t->start)
-			break;
-		if (h->kind == kind && h->entry->sub == sub)
-			return true;
-	}
-	return false;
-}
-
 struct kutip_span
 frame_span(const struct reading *r, uint32_t from, uint32_t to)
 {
@@ -38,7 +20,7 @@ frame_span(const struct reading *r, uint32_t from, uint32_t to)
 bool
 frame_is_filler(const struct reading *r, uint32_t i)
 {
-	return frame_is(r, i, LEX_PARTICLE, PART_ALSO);
+	return token_is(r, i, LEX_PARTICLE, PART_ALSO);
 }
 
 bool
@@ -47,8 +29,8 @@ frame_marks_speaker(const struct reading *r, uint32_t i, uint32_t to)
 	for (uint32_t k = 0; k < FILLERS_MOST && i < to &&
 	    frame_is_filler(r, i); k++)
 		i++;
-	return i + 1 < to && (frame_is(r, i, LEX_PARTICLE, PART_PERSON) ||
-	    frame_is(r, i, LEX_PARTICLE, PART_BODY));
+	return i + 1 < to && (token_is(r, i, LEX_PARTICLE, PART_PERSON) ||
+	    token_is(r, i, LEX_PARTICLE, PART_BODY));
 }
 
 static bool
@@ -58,7 +40,7 @@ is_negated(const struct reading *r, uint32_t i)
 		i--;
 		if (token_row(r, i)->block != token_row(r, i + 1)->block)
 			return false;
-		if (frame_is(r, i, LEX_PARTICLE, PART_NOT))
+		if (token_is(r, i, LEX_PARTICLE, PART_NOT))
 			return true;
 		if (!frame_is_filler(r, i))
 			return false;
@@ -73,7 +55,7 @@ is_no_verb(const struct reading *r, uint32_t i)
 	const struct token *t = token_row(r, i);
 
 	/* "một tuyên bố", "cáo buộc trên": nouns */
-	if (!(t->flags & TOKEN_FIRST) && (frame_is(r, i - 1, LEX_JOINT,
+	if (!(t->flags & TOKEN_FIRST) && (token_is(r, i - 1, LEX_JOINT,
 	    JOINT_OPENS) || (t->flags & TOKEN_UNSPACED &&
 	    token_is_behind(r, i, LEX_JOINT, JOINT_OPENS))))
 		return true;
@@ -84,7 +66,7 @@ is_no_verb(const struct reading *r, uint32_t i)
 	if (!(t->flags & TOKEN_FIRST) && token_bare_end(r, i - 1) < t[-1].end)
 		return true;
 	if ((t->in & KIND_BIT(LEX_ROLE)) && !(t->flags & TOKEN_FIRST) &&
-	    frame_is(r, i - 1, LEX_JOINT, JOINT_ARTICLE))
+	    token_is(r, i - 1, LEX_JOINT, JOINT_ARTICLE))
 		return true;
 	return (t->flags & TOKEN_CAPITAL) && !(t->flags & TOKEN_FIRST) &&
 	    t[-1].kind == TOKEN_WORD && (t[-1].flags & TOKEN_CAPITAL);
@@ -98,7 +80,7 @@ is_closed(const struct reading *r, uint32_t i, const struct hit *cue)
 
 	return after < r->tokens.n &&
 	    token_row(r, after)->block == token_row(r, i)->block &&
-	    frame_is(r, after, LEX_JOINT, JOINT_CLOSES);
+	    token_is(r, after, LEX_JOINT, JOINT_CLOSES);
 }
 
 /* "លោកថា", "លោក ថាក់ស៊ីនថា": the that-word alone is a verb of saying only right
@@ -142,12 +124,12 @@ is_passive(const struct reading *r, uint32_t i, const struct hit *cue)
 
 	if (cue->end > token_row(r, i)->end || cue->entry->frames & FRAME_HCQ)
 		return false;
-	if (after < r->tokens.n && frame_is(r, after, LEX_JOINT, JOINT_BY))
+	if (after < r->tokens.n && token_is(r, after, LEX_JOINT, JOINT_BY))
 		return true;
 	for (uint32_t k = 0; k < 2 && i > 0; k++, i--) {
 		if (token_row(r, i)->flags & TOKEN_FIRST)
 			return false;
-		if (frame_is(r, i - 1, LEX_JOINT, JOINT_BE))
+		if (token_is(r, i - 1, LEX_JOINT, JOINT_BE))
 			return true;
 		if (!frame_is_filler(r, i - 1))
 			return false;

@@ -15,8 +15,6 @@ const struct hit *cue_at(const struct reading *, uint32_t token,
 /* "กล่าวว่า": is a that-word the end of the cue itself? */
 bool frame_holds_that(const struct reading *, uint32_t token,
     const struct hit *cue);
-bool frame_is(const struct reading *, uint32_t token, enum lex_kind,
-    uint8_t sub);
 /* Does a particle that marks who speaks stand here, words as "also" before it
  * left aside: "pa | ni Ligaya", "naman | ng kalihim"? */
 bool frame_marks_speaker(const struct reading *, uint32_t token, uint32_t to);

@@ -174,7 +174,7 @@ leads_on(const struct reading *r, uint32_t from, uint32_t end)
 {
 	for (uint32_t i = from; i < end; i++)
 		if ((token_row(r, i)->flags & TOKEN_UNSPACED) &&
-		    frame_is(r, i, LEX_PARTICLE, PART_THAT))
+		    token_is(r, i, LEX_PARTICLE, PART_THAT))
 			return true;
 	return false;
 }
@@ -188,8 +188,8 @@ takes_object(const struct reading *r, uint32_t i, const struct hit *cue,
 	uint32_t after = token_after(r, i, cue);
 
 	return cue->entry->sub == CUE_TOUCH && after < end &&
-	    frame_is(r, after, LEX_JOINT, JOINT_OPENS) &&
-	    !frame_is(r, after, LEX_JOINT, JOINT_PREP);
+	    token_is(r, after, LEX_JOINT, JOINT_OPENS) &&
+	    !token_is(r, after, LEX_JOINT, JOINT_PREP);
 }
 
 /* “the worst flood in years” for the valley, Rosa Villanueva said: words of the
@@ -314,7 +314,7 @@ behind(struct flow *f, const struct run_place *at, struct source *out)
 	uint32_t i = at->last, end;
 
 	while (i < at->to && (is_comma_or_dash(token_row(f->r, i)) ||
-	    (frame_is(f->r, i, LEX_PARTICLE, PART_THAT) &&
+	    (token_is(f->r, i, LEX_PARTICLE, PART_THAT) &&
 	    token_row(f->r, i)->flags & TOKEN_UNSPACED)))
 		i++;
 	end = clause_end(f->r, i, at->to);
@@ -344,7 +344,7 @@ is_unled(const struct reading *r, uint32_t i, const struct hit *cue,
 	    k + 1 >= to)
 		return false;
 	for (; k < to; k++)
-		if (frame_is(r, k, LEX_PARTICLE, PART_THAT))
+		if (token_is(r, k, LEX_PARTICLE, PART_THAT))
 			return false;
 	return true;
 }
@@ -359,7 +359,7 @@ cue_before(const struct reading *r, uint32_t from, uint32_t to, bool bridged,
 {
 	const struct token *at = token_row(r, to - 1);
 	bool bridge = speech_is_colon(at->c) || at->c == ',' ||
-	    frame_is(r, to - 1, LEX_PARTICLE, PART_THAT);
+	    token_is(r, to - 1, LEX_PARTICLE, PART_THAT);
 
 	for (uint32_t i = to; i-- > from && to - i < BEFORE_REACH;) {
 		const struct hit *cue = cue_at(r, i, FRAME_SCQ | FRAME_CQ |

@@ -122,9 +122,9 @@ static bool
 is_owner(const struct reading *r, uint32_t i, uint32_t to)
 {
 	return i + 1 < to && name_begins(r, i + 1) &&
-	    (frame_is(r, i, LEX_PARTICLE, PART_PERSON) ||
-	    (frame_is(r, i, LEX_PARTICLE, PART_BODY) &&
-	    frame_is(r, i, LEX_JOINT, JOINT_OF)));
+	    (token_is(r, i, LEX_PARTICLE, PART_PERSON) ||
+	    (token_is(r, i, LEX_PARTICLE, PART_BODY) &&
+	    token_is(r, i, LEX_JOINT, JOINT_OF)));
 }
 
 /* "menteri itu", "a senior official": how far an office goes. */
@@ -145,9 +145,9 @@ office_end(const struct reading *r, uint32_t i, uint32_t to)
 			break;
 		if (is_owner(r, i, to))
 			return name_row(r, name_in(r, i + 1, to))->to;
-		if (frame_is(r, i, LEX_JOINT, JOINT_PREP) ||
+		if (token_is(r, i, LEX_JOINT, JOINT_PREP) ||
 		    ((t->at & KIND_BIT(LEX_PARTICLE)) &&
-		    !frame_is(r, i, LEX_PARTICLE, PART_WORD)))
+		    !token_is(r, i, LEX_PARTICLE, PART_WORD)))
 			break;
 		/* "ภาคเอกชน | ปรับตัวดีขึ้น": no more of it stands behind a blank */
 		if (h != NULL && h->entry->sub == ROLE_UNNAMED &&
@@ -199,7 +199,7 @@ is_bare_title(const struct reading *r, uint32_t i)
 
 	return (t->flags & TOKEN_UNSPACED) && i + 1 < r->tokens.n &&
 	    t[1].block == t->block &&
-	    frame_is(r, i, LEX_HONORIFIC, HON_BEFORE) &&
+	    token_is(r, i, LEX_HONORIFIC, HON_BEFORE) &&
 	    token_hit(r, i, LEX_HONORIFIC)->end >= t->end &&
 	    ((t[1].at & KIND_BIT(LEX_CUE)) || frame_is_filler(r, i + 1));
 }
@@ -251,7 +251,7 @@ is_speaking_capital(const struct reading *r, uint32_t i)
 	return k < r->tokens.n && token_row(r, k)->block ==
 	    token_row(r, i)->block && cue_at(r, k, FRAME_SCQ) != NULL &&
 	    !(!(token_row(r, i)->flags & TOKEN_FIRST) &&
-	    frame_is(r, i - 1, LEX_JOINT, JOINT_PREP));
+	    token_is(r, i - 1, LEX_JOINT, JOINT_PREP));
 }
 
 struct phrase
@@ -325,7 +325,7 @@ phrase_of_words(const struct reading *r, uint32_t from, uint32_t to)
 	    .from = from, .to = to };
 
 	if (from + 1 >= to || to - from > WORDS_MOST ||
-	    !frame_is(r, from, LEX_JOINT, JOINT_ARTICLE))
+	    !token_is(r, from, LEX_JOINT, JOINT_ARTICLE))
 		return p;
 	for (uint32_t i = from; i < to; i++) {
 		const struct token *t = token_row(r, i);
@@ -379,7 +379,7 @@ is_led(const struct reading *r, const struct phrase *p, uint32_t from)
 		i--;
 	if (i <= from)
 		return false;
-	return frame_is(r, i - 1, LEX_JOINT, JOINT_PREP);
+	return token_is(r, i - 1, LEX_JOINT, JOINT_PREP);
 }
 
 static uint32_t
@@ -441,8 +441,8 @@ before_relative(const struct reading *r, uint32_t from, uint32_t to)
 	for (uint32_t i = to - 1; i-- > from && to - i < RELATIVE_TOKENS;) {
 		if (token_row(r, i)->c != ',')
 			continue;
-		if (frame_is(r, i + 1, LEX_JOINT, JOINT_RELATIVE) ||
-		    (frame_is(r, i + 1, LEX_JOINT, JOINT_ARTICLE) &&
+		if (token_is(r, i + 1, LEX_JOINT, JOINT_RELATIVE) ||
+		    (token_is(r, i + 1, LEX_JOINT, JOINT_ARTICLE) &&
 		    name_ends(r, from, i)))
 			return i;
 		return to;
@@ -468,14 +468,14 @@ whole_source(const struct reading *r, uint32_t from, const struct phrase *p)
 		    ((t->flags & TOKEN_UNSPACED) &&
 		    (!sentence_is_unmarked(r, i) ||
 		    (t->at & KIND_BIT(LEX_HONORIFIC)) ||
-		    frame_is(r, i, LEX_PARTICLE, PART_THAT))) ||
-		    frame_is(r, i, LEX_JOINT, JOINT_PREP))
+		    token_is(r, i, LEX_PARTICLE, PART_THAT))) ||
+		    token_is(r, i, LEX_JOINT, JOINT_PREP))
 			break;
 		/* "the army's Coast Command": the army owns it and says nothing */
 		if (token_bare_end(r, i) < t->end)
 			continue;
 		if (!(n->kind == KUTIP_PERSON ?
-		    frame_is(r, i, LEX_ROLE, ROLE_UNNAMED) :
+		    token_is(r, i, LEX_ROLE, ROLE_UNNAMED) :
 		    (t->at & KIND_BIT(LEX_ROLE)) != 0) ||
 		    name_of_role(r, i, p->to) != KUTIP_NONE)
 			continue;
@@ -501,17 +501,17 @@ with_ends(const struct reading *r, uint32_t from, const struct phrase *p,
 {
 	struct phrase q = *p;
 
-	if (!frame_is(r, p->from, LEX_ROLE, ROLE_UNNAMED))
+	if (!token_is(r, p->from, LEX_ROLE, ROLE_UNNAMED))
 		return q;
 	/* "Data pemerintah", "seorang warga" */
-	if (q.from > from && frame_is(r, q.from - 1, LEX_ROLE, ROLE_UNNAMED))
+	if (q.from > from && token_is(r, q.from - 1, LEX_ROLE, ROLE_UNNAMED))
 		q.from--;
 	for (uint32_t i = q.from; i-- > from && q.from - i <= ARTICLE_TOKENS;)
-		if (frame_is(r, i, LEX_JOINT, JOINT_ARTICLE) && token_after(r,
+		if (token_is(r, i, LEX_JOINT, JOINT_ARTICLE) && token_after(r,
 		    i, token_hit(r, i, LEX_JOINT)) == q.from)
 			q.from = i;
 	if (led->kind == PHRASE_NAME && led->from == q.to + 1 &&
-	    frame_is(r, q.to, LEX_JOINT, JOINT_PREP))
+	    token_is(r, q.to, LEX_JOINT, JOINT_PREP))
 		q.to = led->to;
 	q.mention = frame_span(r, q.from, q.to);
 	return q;

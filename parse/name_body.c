@@ -13,7 +13,7 @@ body_tail_end(const struct name_scan *s, uint32_t end)
 {
 	if (s->honorific || end >= s->end ||
 	    !is_capital(token_row(s->r, end)) ||
-	    !is_sub(s->r, end, LEX_BODY, BODY_TAIL))
+	    !token_is(s->r, end, LEX_BODY, BODY_TAIL))
 		return end;
 	return token_after(s->r, end, token_hit(s->r, end, LEX_BODY));
 }
@@ -55,13 +55,13 @@ links_on(const struct name_scan *s, uint32_t i)
 	const struct token *t;
 	bool and;
 
-	if (i + 1 >= s->end || !is_sub(s->r, i, LEX_JOINT, JOINT_LINK))
+	if (i + 1 >= s->end || !token_is(s->r, i, LEX_JOINT, JOINT_LINK))
 		return false;
-	and = is_sub(s->r, i, LEX_JOINT, JOINT_AND);
-	if (!and && !is_sub(s->r, i, LEX_JOINT, JOINT_OF))
+	and = token_is(s->r, i, LEX_JOINT, JOINT_AND);
+	if (!and && !token_is(s->r, i, LEX_JOINT, JOINT_OF))
 		return false;
 	i++;
-	if (!and && i + 1 < s->end && is_sub(s->r, i, LEX_JOINT, JOINT_ARTICLE))
+	if (!and && i + 1 < s->end && token_is(s->r, i, LEX_JOINT, JOINT_ARTICLE))
 		i++;
 	t = token_row(s->r, i);
 	if (!is_capital(t) || has(t, LEX_DATE) || has(t, LEX_ROLE) ||
@@ -78,7 +78,7 @@ body_behind_tail(const struct name_scan *s, uint32_t i)
 
 	while (i - from < LINKED_TOKENS && links_on(s, i)) {
 		i++;
-		if (is_sub(s->r, i, LEX_JOINT, JOINT_ARTICLE))
+		if (token_is(s->r, i, LEX_JOINT, JOINT_ARTICLE))
 			i++;
 		while (i < s->end && leads_to_tail(s, i, from))
 			i++;
@@ -95,7 +95,7 @@ body_by_tail(const struct name_scan *s, uint32_t i)
 
 	for (uint32_t k = i; k < s->end && k - i < TAIL_TOKENS &&
 	    leads_to_tail(s, k, i); k++)
-		if (k > i && is_sub(s->r, k, LEX_BODY, BODY_TAIL))
+		if (k > i && token_is(s->r, k, LEX_BODY, BODY_TAIL))
 			end = token_after(s->r, k,
 			    token_hit(s->r, k, LEX_BODY));
 	return end > i ? body_behind_tail(s, end) : i;
@@ -124,12 +124,12 @@ lists_on(const struct name_scan *s, uint32_t i)
 	for (uint32_t k = i + 1; k < s->end && k - i < LIST_TOKENS; k++) {
 		const struct token *t = token_row(s->r, k);
 
-		if (is_sub(s->r, k, LEX_JOINT, JOINT_LINK))
+		if (token_is(s->r, k, LEX_JOINT, JOINT_LINK))
 			return k + 1 < s->end && is_capital(t + 1) &&
 			    has(t + 1, LEX_ORDINARY) &&
 			    (k > i + 1 || has_listed(s, i));
 		/* "Ministry of Health, Ministry of Trade" are two */
-		if (is_sub(s->r, k, LEX_BODY, BODY_HEAD))
+		if (token_is(s->r, k, LEX_BODY, BODY_HEAD))
 			return false;
 		if (t->c != ',' && !(is_capital(t) && has(t, LEX_ORDINARY)))
 			return false;
@@ -146,13 +146,13 @@ names_a_body(const struct name_scan *s, uint32_t i)
 	const struct token *t = token_row(s->r, i);
 
 	/* "Ketua Komisi III DPR | Rano Alfath" */
-	if (s->role != KUTIP_NONE && is_sub(s->r, i - 1, LEX_BODY,
+	if (s->role != KUTIP_NONE && token_is(s->r, i - 1, LEX_BODY,
 	    BODY_ALONE) && !has(t, LEX_CITY) && !has(t, LEX_REGION))
 		return false;
-	if (is_sub(s->r, i - 1, LEX_BODY, BODY_HEAD))
-		return !is_sub(s->r, i, LEX_ROLE, ROLE_NAME);
+	if (token_is(s->r, i - 1, LEX_BODY, BODY_HEAD))
+		return !token_is(s->r, i, LEX_ROLE, ROLE_NAME);
 	return begins(t - 1, LEX_HONORIFIC) && is_capital(t - 1) && i > 1 &&
-	    is_sub(s->r, i - 2, LEX_BODY, BODY_HEAD) && !has(t, LEX_ROLE);
+	    token_is(s->r, i - 2, LEX_BODY, BODY_HEAD) && !has(t, LEX_ROLE);
 }
 
 /* May the name of a body go on with token i, the k-th of it? */
@@ -164,11 +164,11 @@ continues_body(const struct name_scan *s, uint32_t i, uint32_t k)
 	if (i >= s->end)
 		return false;
 	t = token_row(s->r, i);
-	if (is_sub(s->r, i, LEX_JOINT, JOINT_AND) && i + 1 < s->end &&
-	    (k == 1 || is_sub(s->r, i + 1, LEX_BODY, BODY_HEAD) ||
+	if (token_is(s->r, i, LEX_JOINT, JOINT_AND) && i + 1 < s->end &&
+	    (k == 1 || token_is(s->r, i + 1, LEX_BODY, BODY_HEAD) ||
 	    begins(t + 1, LEX_ACTOR)))
 		return false;
-	if (is_sub(s->r, i, LEX_JOINT, JOINT_LINK))
+	if (token_is(s->r, i, LEX_JOINT, JOINT_LINK))
 		return i + 1 < s->end && is_capital(t + 1) &&
 		    !has(t + 1, LEX_ROLE) && (t->flags & TOKEN_CAPITAL ||
 		    token_row(s->r, i - 1)->c == ',' || k > 0);
@@ -217,7 +217,7 @@ is_kind_of_body(const struct name_scan *s, uint32_t from, uint32_t to)
 	return (to - from == 1 || (h != NULL &&
 	    to <= token_after(s->r, from, h))) &&
 	    has(token_row(s->r, from), LEX_ORDINARY) &&
-	    !is_sub(s->r, from, LEX_BODY, BODY_ALONE);
+	    !token_is(s->r, from, LEX_BODY, BODY_ALONE);
 }
 
 /* "Badan Jaminan Sosial (BJS) Kesehatan": the name goes on behind its short
@@ -252,7 +252,7 @@ take_body(struct name_scan *s, uint32_t i)
 		k++;
 	}
 	while (end > i + 1 && token_row(s->r, end - 1)->kind == TOKEN_WORD &&
-	    is_sub(s->r, end - 1, LEX_JOINT, JOINT_LINK))
+	    token_is(s->r, end - 1, LEX_JOINT, JOINT_LINK))
 		end--;
 	after = skip_bracket(s, end);
 	whole = after > end ? behind_bracket(s, after) : after;

@@ -32,7 +32,7 @@ leads_to_role(const struct name_scan *s, uint32_t i)
 	const struct hit *h;
 
 	if (s->honorific || end >= s->end || end - i > 2 ||
-	    !is_sub(s->r, end, LEX_ROLE, ROLE_BEFORE))
+	    !token_is(s->r, end, LEX_ROLE, ROLE_BEFORE))
 		return false;
 	h = token_hit(s->r, end, LEX_ROLE);
 	end = token_after(s->r, end, h);
@@ -77,7 +77,7 @@ names_holder(const struct name_scan *s, uint32_t i, uint32_t comma)
 	comma = behind_places(s, comma);
 	if (comma + 1 >= s->end)
 		return false;
-	if (comma > first && is_sub(s->r, comma + 1, LEX_HONORIFIC, HON_BEFORE))
+	if (comma > first && token_is(s->r, comma + 1, LEX_HONORIFIC, HON_BEFORE))
 		return is_capital(token_row(s->r, comma + 1));
 	if (!begins_name(s, comma + 1))
 		return false;
@@ -87,7 +87,7 @@ names_holder(const struct name_scan *s, uint32_t i, uint32_t comma)
 	t = token_row(s->r, end);
 	return t->c == ',' || t->c == '.' || t->c == '(' ||
 	    has(t, LEX_CUE) || has(t, LEX_DATE) ||
-	    is_sub(s->r, end, LEX_JOINT, JOINT_PREP);
+	    token_is(s->r, end, LEX_JOINT, JOINT_PREP);
 }
 
 /* "Kepala Polres Luwu Utara | Ajun Komisaris Budi", "Humas Daop 8 | Wulan",
@@ -105,8 +105,8 @@ leads_to_holder(const struct name_scan *s, uint32_t i, uint32_t end)
 		    !has(t + 1, LEX_COMMON);
 	if (!is_capital(t))
 		return false;
-	return is_sub(s->r, end, LEX_HONORIFIC, HON_BEFORE) ||
-	    is_sub(s->r, end, LEX_BODY, BODY_HEAD);
+	return token_is(s->r, end, LEX_HONORIFIC, HON_BEFORE) ||
+	    token_is(s->r, end, LEX_BODY, BODY_HEAD);
 }
 
 /* "Direktur Jenderal Imigrasi (Plt Dirjen) Yuldi": in an office, what a
@@ -121,7 +121,7 @@ is_office_word(const struct name_scan *s, uint32_t i)
 	if (leads_to_holder(s, i, end))
 		return true;
 	/* "Pelakon filem Rimba Sunyi itu, | Aiman Osman" */
-	if (end < s->end && is_sub(s->r, end, LEX_JOINT, JOINT_DEMONSTRATIVE) &&
+	if (end < s->end && token_is(s->r, end, LEX_JOINT, JOINT_DEMONSTRATIVE) &&
 	    !(token_row(s->r, end)->flags & TOKEN_UNSPACED))
 		return true;
 	if (is_char(s, end, ','))
@@ -151,9 +151,9 @@ stays_in_role(struct name_scan *s, uint32_t i)
 	if (t->kind != TOKEN_WORD || begins(t, LEX_CUE) ||
 	    begins(t, LEX_PRONOUN) || begins(t, LEX_PARTICLE))
 		return false;
-	if (is_sub(s->r, i, LEX_JOINT, JOINT_LINK))
+	if (token_is(s->r, i, LEX_JOINT, JOINT_LINK))
 		return true;
-	if (is_sub(s->r, i, LEX_JOINT, JOINT_PREP))
+	if (token_is(s->r, i, LEX_JOINT, JOINT_PREP))
 		return i + 1 < s->end && (has(t + 1, LEX_BODY) ||
 		    has(t + 1, LEX_ACTOR) || is_abbreviation(s, i + 1));
 	return ++s->lower <= ROLE_LOWER_MOST;
@@ -288,7 +288,7 @@ is_currency(const struct name_scan *s, uint32_t i, const struct hit *h)
 	/* "ดอลลาร์สหรัฐ", "đô la Mỹ" */
 	for (uint32_t k = i; k-- > 0 && i - k <= MONEY_TOKENS &&
 	    token_row(s->r, k)->block == token_row(s->r, i)->block;)
-		if (is_sub(s->r, k, LEX_PLACE, PLACE_MONEY) && token_after(s->r,
+		if (token_is(s->r, k, LEX_PLACE, PLACE_MONEY) && token_after(s->r,
 		    k, token_hit(s->r, k, LEX_PLACE)) == i)
 			return true;
 	return is_char(s, after, '$') &&
@@ -313,7 +313,7 @@ take_by_tail(struct name_scan *s, uint32_t i, const struct hit *actor)
 	    actor->end))
 		return i;
 	add_name(s, i, end, KUTIP_ORG, NAME_BODY | NAME_LONG);
-	if (end < s->end && is_sub(s->r, end, LEX_ROLE, ROLE_BEFORE))
+	if (end < s->end && token_is(s->r, end, LEX_ROLE, ROLE_BEFORE))
 		s->role = i;
 	return end;
 }
@@ -341,7 +341,7 @@ is_address_alone(const struct name_scan *s, uint32_t i)
 	    (t[-1].kind == TOKEN_PUNCT && t[-1].c != ',' && t[-1].c != '(')))
 		return false;
 	return t[1].kind == TOKEN_WORD &&
-	    !is_sub(s->r, i + 1, LEX_JOINT, JOINT_LINK);
+	    !token_is(s->r, i + 1, LEX_JOINT, JOINT_LINK);
 }
 
 static uint32_t
@@ -358,7 +358,7 @@ scan_token(struct name_scan *s, uint32_t i)
 			return end;
 	} else if (((t->flags & TOKEN_UNSPACED) || unspaced_is_tamil(t)) &&
 	    is_led(s, i) &&
-	    !is_sub(s->r, i, LEX_HONORIFIC, HON_BEFORE)) {
+	    !token_is(s->r, i, LEX_HONORIFIC, HON_BEFORE)) {
 		uint32_t end = take_unspaced(s, i);
 
 		if (end > i)
@@ -374,7 +374,7 @@ scan_token(struct name_scan *s, uint32_t i)
 		return after;
 	if (h != NULL && !is_inside_place(s->r, t) && !is_currency(s, i, h))
 		return take_actor(s, i, h);
-	if (is_sub(s->r, i, LEX_HONORIFIC, HON_BEFORE) &&
+	if (token_is(s->r, i, LEX_HONORIFIC, HON_BEFORE) &&
 	    !is_longer_place(s, i)) {
 		after = token_after(s->r, i, token_hit(s->r, i,
 		    LEX_HONORIFIC));
@@ -406,7 +406,7 @@ scan_token(struct name_scan *s, uint32_t i)
 		s->honorific = false;
 		return token_after(s->r, i, h);
 	}
-	if (is_sub(s->r, i, LEX_BODY, BODY_HEAD) && is_capital(t))
+	if (token_is(s->r, i, LEX_BODY, BODY_HEAD) && is_capital(t))
 		return take_body(s, i);
 	if (is_capital(t) && is_abbreviation(s, i) && !has(t, LEX_DATE) &&
 	    !has(t, LEX_COMMON) && !place_only(s, i, i + 1)) {

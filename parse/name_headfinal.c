@@ -67,11 +67,11 @@ title_end(const struct name_scan *s, uint32_t i, bool *weak)
 {
 	const struct hit *h = token_hit(s->r, i, LEX_HONORIFIC);
 
-	*weak = is_sub(s->r, i, LEX_HONORIFIC, HON_WEAK);
+	*weak = token_is(s->r, i, LEX_HONORIFIC, HON_WEAK);
 	if (h == NULL || h->end < token_row(s->r, i)->end ||
 	    is_counted(s, i))
 		return i;
-	if (!*weak && !is_sub(s->r, i, LEX_HONORIFIC, HON_BEFORE))
+	if (!*weak && !token_is(s->r, i, LEX_HONORIFIC, HON_BEFORE))
 		return i;
 	if (*weak && (!heads_phrase(s, i) || is_negation(s, i)))
 		return i;
@@ -195,7 +195,7 @@ static bool
 is_pointed_at(const struct name_scan *s, uint32_t from)
 {
 	return !(token_row(s->r, from)->flags & TOKEN_FIRST) &&
-	    is_sub(s->r, from - 1, LEX_JOINT, JOINT_DEMONSTRATIVE);
+	    token_is(s->r, from - 1, LEX_JOINT, JOINT_DEMONSTRATIVE);
 }
 
 /* "KIA အဖွဲ့": the letters are the name. */
@@ -212,9 +212,9 @@ static bool
 is_proper(const struct name_scan *s, uint32_t from, uint32_t tail,
     uint32_t to)
 {
-	if (is_sub(s->r, tail, LEX_BODY, BODY_MEDIUM))
+	if (token_is(s->r, tail, LEX_BODY, BODY_MEDIUM))
 		return false;
-	if (!is_sub(s->r, tail, LEX_BODY, BODY_WEAK) || (is_char(s, to, '(') &&
+	if (!token_is(s->r, tail, LEX_BODY, BODY_WEAK) || (is_char(s, to, '(') &&
 	    to + 1 < s->end && is_capital(token_row(s->r, to + 1))))
 		return true;
 	for (uint32_t k = from; k < tail; k++) {
@@ -234,9 +234,9 @@ take_tail(struct name_scan *s, uint32_t i)
 	uint8_t evidence;
 
 	if (h == NULL || h->end < token_row(s->r, i)->end ||
-	    (!is_sub(s->r, i, LEX_BODY, BODY_TAIL) &&
-	    !is_sub(s->r, i, LEX_BODY, BODY_WEAK) &&
-	    !is_sub(s->r, i, LEX_BODY, BODY_MEDIUM)))
+	    (!token_is(s->r, i, LEX_BODY, BODY_TAIL) &&
+	    !token_is(s->r, i, LEX_BODY, BODY_WEAK) &&
+	    !token_is(s->r, i, LEX_BODY, BODY_MEDIUM)))
 		return i;
 	to = token_after(s->r, i, h);
 	from = headfinal_body_begin(s->r, block_first(s, i), i);

@@ -34,7 +34,7 @@ role_behind(const struct name_scan *s, uint32_t i)
 	    !begins(token_row(s->r, i), LEX_ROLE))
 		i++;
 	if (i >= s->end || !begins(token_row(s->r, i), LEX_ROLE) ||
-	    is_sub(s->r, i, LEX_ROLE, ROLE_UNNAMED))
+	    token_is(s->r, i, LEX_ROLE, ROLE_UNNAMED))
 		return (struct kutip_span){ 0, 0 };
 	if (from == i && !is_char(s, i - 1, ',') && !is_dash(s, i - 1) &&
 	    !(token_row(s->r, i)->flags & (TOKEN_CAPITAL | TOKEN_UNSPACED)))
@@ -52,12 +52,12 @@ role_behind(const struct name_scan *s, uint32_t i)
 		    !(t->c == 0x2013 && (t[-1].flags & TOKEN_UNSPACED)))
 			break;
 		if ((t->flags & TOKEN_UNSPACED) && ((begins(t, LEX_PARTICLE) &&
-		    !is_sub(s->r, to, LEX_PARTICLE, PART_WORD)) ||
+		    !token_is(s->r, to, LEX_PARTICLE, PART_WORD)) ||
 		    (begins(t, LEX_HONORIFIC) &&
-		    !is_sub(s->r, to, LEX_HONORIFIC, HON_WORD))))
+		    !token_is(s->r, to, LEX_HONORIFIC, HON_WORD))))
 			break;
 		/* "Đại sứ Lào | đã gặp …" */
-		if (is_sub(s->r, to, LEX_PARTICLE, PART_ALSO))
+		if (token_is(s->r, to, LEX_PARTICLE, PART_ALSO))
 			break;
 		if (t->kind == TOKEN_MARK || (begins(t, LEX_CUE) &&
 		    !is_capital(t) && !has(t, LEX_ROLE)) ||
@@ -159,7 +159,7 @@ has_particle(const struct name_scan *s, uint32_t from, uint32_t end)
 	for (uint32_t i = from + 1; i + 1 < end; i++)
 		if (token_row(s->r, i)->kind == TOKEN_WORD &&
 		    !is_capital(token_row(s->r, i)) &&
-		    is_sub(s->r, i, LEX_HONORIFIC, HON_INSIDE))
+		    token_is(s->r, i, LEX_HONORIFIC, HON_INSIDE))
 			return true;
 	return false;
 }
@@ -197,7 +197,7 @@ take_person(struct name_scan *s, uint32_t i)
 	if (end - i > 1 && evidence != 0)
 		see_words(s, i, end);
 	/* "si Villanueva": the particle marks a person */
-	if (i > 0 && is_sub(s->r, i - 1, LEX_PARTICLE, PART_PERSON))
+	if (i > 0 && token_is(s->r, i - 1, LEX_PARTICLE, PART_PERSON))
 		n->evidence |= NAME_HONORIFIC;
 	n->role = role;
 	forget_role(s);

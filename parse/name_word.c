@@ -10,24 +10,6 @@
 #define CAPS_NAME_BYTES  4		/* "JOKO WIDODO", not "KPK" */
 
 bool
-is_sub(const struct reading *r, uint32_t i, enum lex_kind kind, uint8_t sub)
-{
-	const struct token *t = token_row(r, i);
-
-	if (!begins(t, kind))
-		return false;
-	for (uint32_t k = t->hit; k < r->hits.n; k++) {
-		const struct hit *h = hit_row(r, k);
-
-		if (h->start != t->start)
-			break;
-		if (h->kind == kind && h->entry->sub == sub)
-			return true;
-	}
-	return false;
-}
-
-bool
 is_dash(const struct name_scan *s, uint32_t i)
 {
 	return is_char(s, i, '-') || is_char(s, i, 0x2013) ||
@@ -132,7 +114,7 @@ is_name_not_city(const struct name_scan *s, uint32_t i)
 	if (s->role != KUTIP_NONE)
 		return is_seen(s, t) || ((h->flags & LEX_DOUBT) &&
 		    t[-1].c == ',' && next != NULL && is_capital(next));
-	if (!(t->flags & TOKEN_FIRST) && (is_sub(s->r, i - 1, LEX_JOINT,
+	if (!(t->flags & TOKEN_FIRST) && (token_is(s->r, i - 1, LEX_JOINT,
 	    JOINT_PREP) || has(t - 1, LEX_PLACE)))
 		return false;
 	if (is_seen(s, t) || (h->flags & LEX_DOUBT))
@@ -176,7 +158,7 @@ leads_place(const struct name_scan *s, uint32_t i)
 {
 	uint32_t after;
 
-	if (!is_sub(s->r, i, LEX_PLACE, PLACE_PROVINCE))
+	if (!token_is(s->r, i, LEX_PLACE, PLACE_PROVINCE))
 		return false;
 	after = token_after(s->r, i, token_hit(s->r, i, LEX_PLACE));
 	return after < s->end && is_capital(token_row(s->r, after));
@@ -237,8 +219,8 @@ static bool
 is_particle(const struct name_scan *s, uint32_t i)
 {
 	return i + 1 < s->end && is_capital(token_row(s->r, i + 1)) &&
-	    is_sub(s->r, i, LEX_HONORIFIC, HON_INSIDE) &&
-	    !is_sub(s->r, i, LEX_HONORIFIC, HON_BEFORE) &&
+	    token_is(s->r, i, LEX_HONORIFIC, HON_INSIDE) &&
+	    !token_is(s->r, i, LEX_HONORIFIC, HON_BEFORE) &&
 	    !is_abbreviation(s, i + 1);
 }
 
@@ -309,7 +291,7 @@ continues_name(const struct name_scan *s, uint32_t i)
 	    begins(t, LEX_REGION) || begins(t, LEX_PRONOUN) || (has(t, LEX_ACTOR) && is_abbreviation(s, i)))
 		return false;
 	if (begins(t, LEX_HONORIFIC) &&
-	    !is_sub(s->r, i, LEX_HONORIFIC, HON_INSIDE))
+	    !token_is(s->r, i, LEX_HONORIFIC, HON_INSIDE))
 		return false;
 	return !is_abbreviation(s, i) && !leads_place(s, i) &&
 	    !begins_phrase(s, i);
@@ -319,7 +301,7 @@ continues_name(const struct name_scan *s, uint32_t i)
 static bool
 is_inside(const struct name_scan *s, uint32_t i)
 {
-	return i + 1 < s->end && is_sub(s->r, i, LEX_HONORIFIC, HON_INSIDE) &&
+	return i + 1 < s->end && token_is(s->r, i, LEX_HONORIFIC, HON_INSIDE) &&
 	    is_capital(token_row(s->r, i + 1));
 }
 

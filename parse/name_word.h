@@ -24,8 +24,7 @@ struct name_scan {
 	uint64_t other[NAME_SEEN_BITS / 64];	/* of places, initials: no names */
 };
 
-/* Does a form of the kind cover the token; begin with it; begin with it and
- * be of this sort? */
+/* Does a form of the kind cover the token; begin with it? */
 static inline bool
 has(const struct token *t, enum lex_kind kind)
 {
@@ -37,8 +36,6 @@ begins(const struct token *t, enum lex_kind kind)
 {
 	return (t->at & KIND_BIT(kind)) != 0;
 }
-
-bool is_sub(const struct reading *, uint32_t i, enum lex_kind, uint8_t sub);
 
 static inline bool
 is_capital(const struct token *t)

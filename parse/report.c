@@ -42,7 +42,7 @@ is_char(const struct sentence *s, uint32_t i, uint32_t c)
 static bool
 is_that(const struct sentence *s, uint32_t i)
 {
-	return i < s->to && frame_is(s->f->r, i, LEX_PARTICLE, PART_THAT);
+	return i < s->to && token_is(s->f->r, i, LEX_PARTICLE, PART_THAT);
 }
 
 static uint32_t
@@ -117,7 +117,7 @@ is_listener(const struct sentence *s, uint32_t i, const struct hit *cue)
 	if (cue->entry->sub != CUE_TOUCH || i >= s->to)
 		return false;
 	return (k != KUTIP_NONE && name_row(r, k)->from == i) ||
-	    frame_is(r, i, LEX_JOINT, JOINT_ARTICLE) ||
+	    token_is(r, i, LEX_JOINT, JOINT_ARTICLE) ||
 	    (token_row(r, i)->at & (KIND_BIT(LEX_ROLE) |
 	    KIND_BIT(LEX_PRONOUN))) != 0;
 }
@@ -142,7 +142,7 @@ content_after(const struct sentence *s, uint32_t at, const struct hit *cue,
 		if (token_row(s->f->r, k)->flags & TOKEN_UNSPACED &&
 		    cue_at(s->f->r, k, FRAME_CSQ) != NULL)
 			break;
-		if (is_that(s, k) && (frame_is(s->f->r, i, LEX_JOINT,
+		if (is_that(s, k) && (token_is(s->f->r, i, LEX_JOINT,
 		    JOINT_PREP) || is_listener(s, i, cue) ||
 		    token_row(s->f->r, i)->flags & TOKEN_UNSPACED))
 			return k + 1;
@@ -224,8 +224,8 @@ near_subject(const struct sentence *s, uint32_t i, const struct hit *cue,
 static bool
 sets_scene(const struct sentence *s)
 {
-	return frame_is(s->f->r, s->from, LEX_JOINT, JOINT_PREP) ||
-	    frame_is(s->f->r, s->from, LEX_JOINT, JOINT_SCENE);
+	return token_is(s->f->r, s->from, LEX_JOINT, JOINT_PREP) ||
+	    token_is(s->f->r, s->from, LEX_JOINT, JOINT_SCENE);
 }
 
 /* X mengatakan, Q */
@@ -267,7 +267,7 @@ speaker_end(const struct sentence *s, uint32_t i)
 {
 	while (i < s->to && !is_char(s, i, ',') && !is_that(s, i) &&
 	    !is_char(s, i, ':') &&
-	    !frame_is(s->f->r, i, LEX_PARTICLE, PART_SUBJECT))
+	    !token_is(s->f->r, i, LEX_PARTICLE, PART_SUBJECT))
 		i++;
 	return i;
 }
@@ -309,8 +309,8 @@ is_marked(const struct sentence *s, uint32_t i, const struct hit *cue)
 	uint32_t after = token_after(r, i, cue);
 
 	return frame_marks_speaker(r, after, s->to) || (after > i + 1 &&
-	    (frame_is(r, after - 1, LEX_PARTICLE, PART_PERSON) ||
-	    frame_is(r, after - 1, LEX_PARTICLE, PART_BODY)));
+	    (token_is(r, after - 1, LEX_PARTICLE, PART_PERSON) ||
+	    token_is(r, after - 1, LEX_PARTICLE, PART_BODY)));
 }
 
 /* Sinabi ni X na Q / Ayon kay X ay Q / …, sabi ni X: a particle marks the
@@ -471,9 +471,9 @@ inverted(struct sentence *s, uint32_t i, const struct hit *cue,
 		return false;
 	end = p.to;
 	if (end + 1 < s->to && token_row(r, end)->kind == TOKEN_WORD &&
-	    !frame_is(r, end, LEX_JOINT, JOINT_PREP) &&
-	    !frame_is(r, end, LEX_JOINT, JOINT_OF) &&
-	    !frame_is(r, end, LEX_JOINT, JOINT_RELATIVE) &&
+	    !token_is(r, end, LEX_JOINT, JOINT_PREP) &&
+	    !token_is(r, end, LEX_JOINT, JOINT_OF) &&
+	    !token_is(r, end, LEX_JOINT, JOINT_RELATIVE) &&
 	    !(token_row(r, end)->at & KIND_BIT(LEX_DATE)))
 		return false;
 	if (!take_content(s, s->from, i, words))
@@ -565,7 +565,7 @@ report_rest(const struct reading *r, uint32_t from, uint32_t to,
 
 	if (i < to && token_row(r, i)->c == ',')
 		i++;
-	if (i >= to || !frame_is(r, i, LEX_JOINT, JOINT_LINK))
+	if (i >= to || !token_is(r, i, LEX_JOINT, JOINT_LINK))
 		return false;
 	for (i++; i < to && frame_is_filler(r, i); i++)
 		;
@@ -574,7 +574,7 @@ report_rest(const struct reading *r, uint32_t from, uint32_t to,
 		return false;
 	after = token_after(r, i, h);
 	if (!frame_holds_that(r, i, h)) {
-		if (after >= to || !frame_is(r, after, LEX_PARTICLE,
+		if (after >= to || !token_is(r, after, LEX_PARTICLE,
 		    PART_THAT))
 			return false;
 		after++;

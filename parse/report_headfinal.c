@@ -129,7 +129,7 @@ document_at(const struct reading *r, uint32_t from, uint32_t i)
 {
 	struct phrase p = { .kind = PHRASE_NONE, .name = KUTIP_NONE };
 
-	if (i <= from || !frame_is(r, i - 1, LEX_BODY, BODY_DOCUMENT))
+	if (i <= from || !token_is(r, i - 1, LEX_BODY, BODY_DOCUMENT))
 		return p;
 	if (i - from > DOCUMENT_TOKENS)
 		from = i - DOCUMENT_TOKENS;
@@ -166,7 +166,7 @@ is_of_before(const struct flow *f, const struct phrase *p)
 {
 	return p->kind == PHRASE_ROLE && f->last != KUTIP_NONE &&
 	    (p->to - p->from == 1 || (p->to - p->from == 2 &&
-	    frame_is(f->r, p->from, LEX_JOINT, JOINT_DEMONSTRATIVE)));
+	    token_is(f->r, p->from, LEX_JOINT, JOINT_DEMONSTRATIVE)));
 }
 
 static bool

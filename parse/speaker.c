@@ -321,9 +321,9 @@ is_subject(const struct walk *w, uint32_t from, const struct name *n)
 		i--;
 	for (uint32_t k = 0; k < HEAD_TOKENS && i > from &&
 	    (token_row(r, i - 1)->in & KIND_BIT(LEX_COMMON)) &&
-	    !frame_is(r, i - 1, LEX_JOINT, JOINT_PREP) &&
-	    !frame_is(r, i - 1, LEX_JOINT, JOINT_RELATIVE) &&
-	    !frame_is(r, i - 1, LEX_PARTICLE, PART_THAT); k++)
+	    !token_is(r, i - 1, LEX_JOINT, JOINT_PREP) &&
+	    !token_is(r, i - 1, LEX_JOINT, JOINT_RELATIVE) &&
+	    !token_is(r, i - 1, LEX_PARTICLE, PART_THAT); k++)
 		i--;
 	return i <= from || token_row(r, i - 1)->c == ',';
 }

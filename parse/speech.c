@@ -143,9 +143,9 @@ speech_is_work(const struct reading *r, const struct run_place *at)
 		return words <= FEW_WORDS || is_title_case(r, from, to);
 	if (!is_title_case(r, from, to))
 		return false;
-	return frame_is(r, i, LEX_JOINT, JOINT_PREP) ||
-	    frame_is(r, i, LEX_JOINT, JOINT_LINK) ||
-	    frame_is(r, i, LEX_JOINT, JOINT_ARTICLE) || is_possessive(r, i);
+	return token_is(r, i, LEX_JOINT, JOINT_PREP) ||
+	    token_is(r, i, LEX_JOINT, JOINT_LINK) ||
+	    token_is(r, i, LEX_JOINT, JOINT_ARTICLE) || is_possessive(r, i);
 }
 
 bool
@@ -162,7 +162,7 @@ speech_is_led(const struct reading *r, uint32_t i)
 	struct run_place at = run_place(r, i);
 
 	return at.first > at.from &&
-	    frame_is(r, at.first - 1, LEX_PARTICLE, PART_THAT);
+	    token_is(r, at.first - 1, LEX_PARTICLE, PART_THAT);
 }
 
 bool
@@ -186,7 +186,7 @@ speech_is_joined(const struct reading *r, uint32_t i)
 	    token_at(r, run->words.end)) < FEW_WORDS)
 		return false;
 	for (; from < to; from++)
-		if (!frame_is(r, from, LEX_JOINT, JOINT_LINK) &&
+		if (!token_is(r, from, LEX_JOINT, JOINT_LINK) &&
 		    token_row(r, from)->c != ',')
 			return false;
 	return true;

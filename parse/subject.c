@@ -122,7 +122,7 @@ static bool
 is_self(const struct reading *r, const struct phrase *p)
 {
 	return p->kind == PHRASE_PRONOUN &&
-	    frame_is(r, p->from, LEX_PRONOUN, PRON_SELF);
+	    token_is(r, p->from, LEX_PRONOUN, PRON_SELF);
 }
 
 static uint32_t

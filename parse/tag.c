@@ -266,7 +266,7 @@ is_listed_beside(const struct reading *r, const struct name *a,
 	for (uint32_t i = a->to; i < b->from; i++) {
 		t = token_row(r, i);
 		if (t->c != ',' && !(t->in & KIND_BIT(LEX_HONORIFIC)) &&
-		    !frame_is(r, i, LEX_JOINT, JOINT_AND))
+		    !token_is(r, i, LEX_JOINT, JOINT_AND))
 			return false;
 	}
 	return true;

@@ -478,6 +478,24 @@ token_bare_end(const struct reading *r, uint32_t i)
 }
 
 bool
+token_is(const struct reading *r, uint32_t i, enum lex_kind kind, uint8_t sub)
+{
+	const struct token *t = token_row(r, i);
+
+	if (!(t->at & KIND_BIT(kind)))
+		return false;
+	for (uint32_t k = t->hit; k < r->hits.n; k++) {
+		const struct hit *h = hit_row(r, k);
+
+		if (h->start != t->start)
+			break;
+		if (h->kind == kind && h->entry->sub == sub)
+			return true;
+	}
+	return false;
+}
+
+bool
 token_is_behind(const struct reading *r, uint32_t token, enum lex_kind kind,
     uint8_t sub)
 {

@@ -59,6 +59,9 @@ uint32_t token_after(const struct reading *, uint32_t token,
  * "Derek'y" (ay), "iba't" (at).  Source bytes. */
 uint32_t token_bare_end(const struct reading *, uint32_t token);
 
+/* Does a form of the kind and of this sort begin with the token? */
+bool token_is(const struct reading *, uint32_t token, enum lex_kind,
+    uint8_t sub);
 /* Does a form of a list end right before a token, blanks aside?  Without blanks
  * between words it may be the end of a longer token ("…របស់|លោក"). */
 bool token_is_behind(const struct reading *, uint32_t token, enum lex_kind,

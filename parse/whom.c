@@ -295,7 +295,7 @@ is_definite(const struct reading *r, const struct phrase *p)
 	    JOINT_DEMONSTRATIVE))
 		return true;
 	/* "abogado ni Veloso" is another than the lawyer known already */
-	return frame_is(r, p->from, LEX_PRONOUN, PRON_STANDIN) &&
+	return token_is(r, p->from, LEX_PRONOUN, PRON_STANDIN) &&
 	    name_in(r, p->from, p->to) == KUTIP_NONE &&
 	    (!(token_row(r, p->from)->flags & TOKEN_UNSPACED) ||
 	    token_hit(r, p->from, LEX_PRONOUN)->end >= p->mention.end);
@@ -351,7 +351,7 @@ resolve_role(struct flow *f, const struct phrase *p)
 	if (who == KUTIP_NONE)
 		who = entity_by_capital(f->r, p);
 	if (who == KUTIP_NONE && p->to - p->from == 2 &&
-	    frame_is(f->r, p->from, LEX_JOINT, JOINT_ARTICLE))
+	    token_is(f->r, p->from, LEX_JOINT, JOINT_ARTICLE))
 		who = entity_by_body(f->r, p);
 	if (who != KUTIP_NONE)
 		return who;
@@ -401,7 +401,7 @@ flow_resolve(struct flow *f, const struct phrase *p, enum kutip_by *by)
 		break;
 	case PHRASE_PRONOUN:
 		*by = KUTIP_BY_PRONOUN;
-		who = frame_is(f->r, p->from, LEX_PRONOUN, PRON_THING) ?
+		who = token_is(f->r, p->from, LEX_PRONOUN, PRON_THING) ?
 		    flow_thing(f, p) : headfinal_is(f->r, p->from) &&
 		    is_person(f, f->last) ? f->last : flow_pronoun(f, p);
 		/* "Lan Trần đã lên tiếng. Chị cho biết: “…”" */

@@ -73,7 +73,7 @@ names_nobody(const struct reading *r, const struct phrase *p)
 static bool
 is_told_apart(const struct reading *r, const struct phrase *p)
 {
-	if (frame_is(r, p->from, LEX_JOINT, JOINT_DEMONSTRATIVE))
+	if (token_is(r, p->from, LEX_JOINT, JOINT_DEMONSTRATIVE))
 		return false;
 	for (uint32_t i = p->from; i < p->to; i++)
 		if (!(token_row(r, i)->at & (KIND_BIT(LEX_ROLE) |
