@@ -59,7 +59,7 @@ static const struct export_format formats[] = {
 	    .put = export_qdpx, .zip = true, .refuses = export_qdpx_refuses,
 	    .why = "no longer in their brief", .binary = true },
 	{ .name = "quotes", .ending = ".tsv",
-	    .what = "a table: speaker, quote, place",
+	    .what = "a table: speaker, quote, place, how it is known",
 	    .write = export_quotes },
 	{ .name = "json", .ending = ".json",
 	    .what = "one object a line: text, quotes, speakers, tags",

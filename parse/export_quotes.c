@@ -2,13 +2,17 @@
  * export_quotes.c - who said what: a table with one quote a row and a tab
  * between its columns, for a terminal, a spreadsheet or cut -f.
  *
- *	Mochammad Chandra Widya Yudha	"Untuk itu asas …"	brief.txt:17
+ *	Mochammad Chandra Widya Yudha	"Untuk itu asas …"	brief.txt:17	clitic
  *
  * Indirect speech stands without quotation marks.  A quote whose speaker the
- * text does not name has a hyphen in the first column.
+ * text does not name has a hyphen in the first column.  The last column says
+ * how the speaker is known: name, role, pronoun, clitic, run (who spoke before);
+ * hand where the reader set it right, also that it is nobody; a hyphen where
+ * nothing told.
  */
 #include "export.h"
 
+#include "note.h"
 #include "text.h"
 
 /* Lines are counted on from the quote before: quotes come in order. */
@@ -35,6 +39,12 @@ put_words(struct buf *out, const struct kutip_doc *doc,
 	buf_puts(out, mark);
 }
 
+static const char *
+way_of(const struct kutip_quote *q)
+{
+	return q->by == KUTIP_BY_NONE ? "-" : note_how(q->by);
+}
+
 void
 export_quotes(const struct kutip_doc *doc, const struct notes_list *notes,
     struct buf *out)
@@ -55,7 +65,7 @@ export_quotes(const struct kutip_doc *doc, const struct notes_list *notes,
 		put_words(out, doc, &q[i]);
 		buf_putc(out, '\t');
 		export_put_line(out, text_of(kutip_meta(doc)->name));
-		buf_printf(out, ":%u\n",
-		    line_of(text, &place, q[i].span.start));
+		buf_printf(out, ":%u\t%s\n",
+		    line_of(text, &place, q[i].span.start), way_of(&q[i]));
 	}
 }

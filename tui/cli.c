@@ -22,7 +22,7 @@ const struct cli_verb cli_verbs[] = {
 	{ "text", "FILE…", verb_text,
 	    "print the articles' own words" },
 	{ "quotes", "FILE…", verb_quotes,
-	    "print a table: speaker, quote, place" },
+	    "print a table: speaker, quote, place, how it is known" },
 	{ "tags", "FILE…", verb_tags,
 	    "print a table: kind, name, mentions, file, id, country, weight" },
 	{ "where", "FILE…", verb_where,

@@ -225,10 +225,10 @@ quotes_are_a_table(void **state)
 	(void)state;
 	make_brief(&d);
 	assert_string_equal(made(&d, "quotes", NULL, &out),
-	    "Sari Melur\t\"Kita mulai—besok,\"\tcontoh.txt:5\n"
-	    "Sari Melur\tuang cukup\tcontoh.txt:11\n"
-	    "pejabat itu\tbelum\tcontoh.txt:11\n"
-	    "-\t\"Bandar Melati mulai\"\tcontoh.txt:1\n");
+	    "Sari Melur\t\"Kita mulai—besok,\"\tcontoh.txt:5\trole\n"
+	    "Sari Melur\tuang cukup\tcontoh.txt:11\tclitic\n"
+	    "pejabat itu\tbelum\tcontoh.txt:11\tname\n"
+	    "-\t\"Bandar Melati mulai\"\tcontoh.txt:1\t-\n");
 	buf_free(&out);
 	fake_free(&d);
 }
@@ -338,6 +338,9 @@ speakers_set_by_hand(void **state)
 	holds(s, "\"by\":\"hand\"}");
 	holds(s, "\"name\":\"Panji\",\"kind\":\"person\"");
 	lacks(s, "\"label\":\"Panji\"");
+	s = made(&d, "quotes", NULL, &out);
+	holds(s, "-\t\"Kita mulai—besok,\"\tcontoh.txt:5\thand\n");
+	holds(s, "Panji\tuang cukup\tcontoh.txt:11\thand\n");
 	s = made(&d, "md", &notes, &out);
 	holds(s, "> uang cukup\n\n— **Panji**, Lurah (indirect, by hand).\n");
 	lacks(s, "Sari Melur");
