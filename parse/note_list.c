@@ -255,10 +255,17 @@ notes_list_free(struct notes_list *list)
 uint32_t
 notes_list_at(const struct notes_list *list, uint32_t byte)
 {
-	for (uint32_t i = 0; i < list->n; i++)
-		if (list->rows[i].kind == NOTE_MARK &&
-		    list->rows[i].span.start <= byte &&
-		    byte < list->rows[i].span.end)
-			return i;
-	return KUTIP_NONE;
+	uint32_t found = KUTIP_NONE, least = UINT32_MAX;
+
+	for (uint32_t i = 0; i < list->n; i++) {
+		const struct note *note = &list->rows[i];
+
+		if (note->kind != NOTE_MARK || note->state == NOTE_ORPHAN ||
+		    byte < note->span.start || byte >= note->span.end ||
+		    note->span.end - note->span.start >= least)
+			continue;
+		found = i;
+		least = note->span.end - note->span.start;
+	}
+	return found;
 }

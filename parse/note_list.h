@@ -35,7 +35,8 @@ enum kutip_result note_list_make(const struct note_table *,
     const struct kutip_doc *, const struct note_texts *, struct notes_list *,
     struct kutip_error *);
 void notes_list_free(struct notes_list *);
-/* The first mark or note whose span holds a byte, or KUTIP_NONE. */
+/* The smallest mark or note whose span holds a byte, the first of equals, or
+ * KUTIP_NONE. */
 uint32_t notes_list_at(const struct notes_list *, uint32_t byte);
 
 /* The full path of the document's file into out; nothing for standard input

@@ -51,21 +51,37 @@ note_of(const struct notes_list *l, struct kutip_span span)
 	return NULL;
 }
 
+/* The smallest mark under the cursor, whatever was chosen.  The cursor may be on
+ * a quotation mark, which is not marked: the words beside it count. */
+static const struct note *
+note_under(const struct model *m)
+{
+	const struct notes_list *l = &m->brief.notes;
+	const struct kutip_quote *q = doc_quote(m->brief.doc,
+	    brief_quote(&m->brief));
+	uint32_t pos = m->brief.pos, row = notes_list_at(l, pos);
+
+	if (row == KUTIP_NONE && q && pos < q->words.start)
+		row = notes_list_at(l, q->words.start);
+	else if (row == KUTIP_NONE && q && pos >= q->words.end)
+		row = notes_list_at(l, q->words.end - 1);
+	return row < l->n ? &l->rows[row] : NULL;
+}
+
 const struct note *
 note_here(const struct model *m)
 {
 	const struct notes_list *l = &m->brief.notes;
-	enum note_unit unit;
 	uint32_t row = m->notes_list.at;
+	enum note_unit unit;
 
-	if (m->room != ROOM_NOTES && brief_reaches(&m->brief))
+	if (m->room == ROOM_NOTES)
+		return row < l->n ? &l->rows[row] : NULL;
+	if (!m->brief.doc)
+		return NULL;
+	if (brief_reaches(&m->brief))
 		return note_of(l, brief_passage(&m->brief, &unit));
-	if (m->room != ROOM_NOTES)
-		row = notes_list_at(l, m->brief.pos);
-	/* The cursor may be on the opening mark, which is not marked. */
-	if (m->room != ROOM_NOTES && row == KUTIP_NONE && m->brief.doc)
-		row = notes_list_at(l, brief_passage(&m->brief, &unit).start);
-	return row < l->n ? &l->rows[row] : NULL;
+	return note_under(m);
 }
 
 /* Reads the list again: it shows what is on the disk. */
@@ -188,6 +204,9 @@ cmd_delete(struct model *m, const struct call *call)
 	(void)call;
 	if (!note_can_keep(m))
 		return EFFECT_FAILED;
+	/* What was chosen is to be marked; deleted is what is marked there. */
+	if (!note && m->room != ROOM_NOTES && m->brief.doc)
+		note = note_under(m);
 	if (!note) {
 		model_say(m, "no mark or note here");
 		return EFFECT_NONE;

@@ -103,7 +103,7 @@ const struct command command_table[] = {
 
 	/* marks and notes */
 	{ "mark", "", BRIEF, cmd_mark, 0,
-	    "mark the quote or sentence under the cursor, or take the mark away" },
+	    "mark the quote or sentence under the cursor, or what was chosen; take that mark away" },
 	{ "select", "", BRIEF, cmd_select, 0,
 	    "select from here to where the cursor goes, or no longer" },
 	{ "next-character", "", BRIEF, cmd_character, 1,
@@ -127,7 +127,7 @@ const struct command command_table[] = {
 	{ "copy", "", BRIEF | WHERE_NOTES, cmd_copy, 0,
 	    "copy the passage with who said it, where and when" },
 	{ "delete-mark", "", BRIEF | WHERE_NOTES, cmd_delete, 0,
-	    "delete the mark or note" },
+	    "delete the mark or note under the cursor, of several the smallest" },
 	{ "undo", "", BRIEF | WHERE_NOTES, cmd_undo, -1,
 	    "take back the last mark, note, deletion, speaker or tag set by hand" },
 	{ "redo", "", BRIEF | WHERE_NOTES, cmd_undo, 1,

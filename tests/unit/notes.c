@@ -97,6 +97,29 @@ fields_are_changed_and_notes_deleted(void **state)
 	assert_int_equal(how_many(p), 1);
 }
 
+static void
+the_smallest_mark_holds_a_byte(void **state)
+{
+	struct place *p = *state;
+	struct notes_list l;
+	uint32_t at, row;
+
+	add(p, "Loket buka sampai malam,", "");
+	add(p, "buka sampai", "");
+	add(p, "buka sampai malam", "");
+	l = list(p);
+	at = fake_span(&p->doc, "sampai", 0).start;
+	row = notes_list_at(&l, at);
+	assert_true(text_equal_c(l.rows[row].exact, "buka sampai"));
+	l.rows[row].state = NOTE_ORPHAN;
+	row = notes_list_at(&l, at);
+	assert_true(text_equal_c(l.rows[row].exact, "buka sampai malam"));
+	row = notes_list_at(&l, l.rows[row].span.end);
+	assert_true(text_equal_c(l.rows[row].exact,
+	    "Loket buka sampai malam,"));
+	notes_list_free(&l);
+}
+
 /* Who says a quote is kept as a note is: changed, deleted, there again. */
 static void
 a_speaker_is_set_by_hand(void **state)
@@ -543,6 +566,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(opening_makes_nothing),
 		TEST(a_note_is_there_again),
+		TEST(the_smallest_mark_holds_a_byte),
 		TEST(fields_are_changed_and_notes_deleted),
 		TEST(a_speaker_is_set_by_hand),
 		TEST(tags_come_and_go),
