@@ -19,7 +19,7 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         tag document \
         json near quiet diff carry anchor stamp device lines oplog note_value \
         note note_record note_line note_file note_keep note_merge \
-        db note_list note_write notes note_search correct \
+        db note_list note_write notes note_search note_words correct \
         passage passage_sift archive export export_merge export_fact \
         export_text export_quotes export_md export_org export_html \
         export_table export_notes export_cite export_qda export_json template \

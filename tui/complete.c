@@ -7,11 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena.h"
 #include "command.h"
 #include "file.h"
+#include "note_words.h"
 #include "option.h"
 #include "prompt.h"
 #include "text.h"
+#include "unicode.h"
 
 #define FILES_MAX 500			/* of one folder that are offered */
 
@@ -109,6 +112,58 @@ offer_places(struct kutip_str typed, struct buf *out)
 		offer(out, typed, text_of(where_names[i].name));
 }
 
+/* ---- labels and tags ---------------------------------------------------- */
+
+/* Capitals and accents do not matter: nobody wants Air beside air. */
+static bool
+begins_alike(struct kutip_str word, struct kutip_str typed)
+{
+	struct buf key = { 0 }, want = { 0 };
+	bool alike;
+
+	unicode_search_key(word, &key);
+	unicode_search_key(typed, &want);
+	alike = text_begins(buf_as_str(&key), buf_as_str(&want));
+	buf_free(&key);
+	buf_free(&want);
+	return alike;
+}
+
+static void
+offer_alike(struct kutip_str typed, struct kutip_str word, struct buf *out)
+{
+	if (begins_alike(word, typed))
+		offer(out, STR(""), word);
+}
+
+/* Those in use, most used first, but for labels that have a key. */
+static void
+offer_used(const struct model *m, enum note_words_of what,
+    struct kutip_str typed, struct buf *out)
+{
+	struct arena arena = { 0 };
+	const struct note_word *words;
+	uint32_t n = 0;
+
+	if (!m->notes)
+		return;
+	words = note_words(m->notes, what, &arena, &n);
+	for (uint32_t i = 0; i < n; i++) {
+		if (what == NOTE_WORDS_TAGS ||
+		    model_label(m, words[i].word) == LABELS)
+			offer_alike(typed, words[i].word, out);
+	}
+	arena_free(&arena);
+}
+
+static void
+offer_labels(const struct model *m, struct kutip_str typed, struct buf *out)
+{
+	for (uint32_t i = 0; i < LABELS; i++)
+		offer_alike(typed, text_of(m->settings.label[i]), out);
+	offer_used(m, NOTE_WORDS_LABELS, typed, out);
+}
+
 /* ---- files -------------------------------------------------------------- */
 
 static int
@@ -171,6 +226,14 @@ is_name(struct kutip_str want)
 	return text_equal_c(want, "NAME") || text_equal_c(want, "TAG");
 }
 
+/* May it have blanks, so that all of the line is one? */
+static bool
+has_blanks(struct kutip_str want)
+{
+	return is_name(want) || text_equal_c(want, "LABEL") ||
+	    text_equal_c(want, "WORDS");
+}
+
 /* What the grammar wants as argument number position. */
 static void
 offer_argument(const struct model *m, const struct command *c,
@@ -194,6 +257,10 @@ offer_argument(const struct model *m, const struct command *c,
 		offer_files(typed, out);
 	else if (is_name(want))
 		offer_names(m, typed, out);
+	else if (text_equal_c(want, "LABEL"))
+		offer_labels(m, typed, out);
+	else if (text_equal_c(want, "WORDS"))
+		offer_used(m, NOTE_WORDS_TAGS, typed, out);
 	else if (text_begins(want, STR("text|")))
 		offer_parts(typed, "text outline panel", ' ', out);
 }
@@ -216,8 +283,7 @@ complete_command(const struct model *m, struct kutip_str line, struct buf *out)
 		return at;
 	}
 	c = command_named(m->commands, m->commands_n, name);
-	/* A name may have blanks in it. */
-	if (c && is_name(command_arg(c, 0, &optional))) {
+	if (c && has_blanks(command_arg(c, 0, &optional))) {
 		at = (uint32_t)(name.ptr + name.len - line.ptr);
 		while (at < line.len && line.ptr[at] == ' ')
 			at++;
@@ -242,6 +308,8 @@ complete_list(const struct model *m, struct kutip_str line, uint32_t at,
 		return complete_command(m, line, out);
 	if (m->prompt.kind == PROMPT_EXPORT)
 		offer_files(line, out);
+	else if (m->prompt.kind == PROMPT_TAG)
+		offer_used(m, NOTE_WORDS_TAGS, line, out);
 	return 0;
 }
 

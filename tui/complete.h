@@ -2,8 +2,8 @@
  * complete.h - what could stand at the cursor of a prompt.
  *
  * The grammar of the command decides: names of commands, options, themes,
- * places, files.  <Tab> puts the first in, again the next; the line above the
- * prompt shows them.
+ * places, files, labels, and the labels and tags used so far, most used first.
+ * <Tab> puts the first in, again the next; the line above the prompt shows them.
  *
  *	:theme pa<Tab>   ->   :theme paper-light
  */
