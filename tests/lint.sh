@@ -97,7 +97,7 @@ map() {
 doors() {
 	awk '
 	BEGIN {
-		door["curses"] = "tui/term.c"; door["libxml"] = "parse/markup.c"
+		door["curses"] = "tui/term.c"; door["libxml"] = "parse/markup.c parse/xml.c"
 		door["unicode"] = "parse/unicode_class.c parse/unicode.c parse/unicode_form.c parse/decode.c"
 		door["jansson"] = "parse/json.c"; door["sqlite3"] = "parse/db.c"
 		door["archive"] = "parse/archive.c"; door["cmark"] = "parse/markdown.c"
