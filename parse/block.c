@@ -111,5 +111,10 @@ draft_block(struct draft *d, enum kutip_block_kind kind, struct kutip_str s)
 	}
 	row = vec_push(&d->blocks);
 	*row = (struct kutip_block){ .span = { start, (uint32_t)d->text.len },
-	    .kind = kind, .section = KUTIP_NONE, .sentence = KUTIP_NONE };
+	    .kind = kind, .section = KUTIP_NONE, .sentence = KUTIP_NONE,
+	    .page = d->page };
+	if (kind == KUTIP_HEADING) {
+		row->level = d->level;
+		d->level = 0;
+	}
 }

@@ -22,6 +22,8 @@ struct draft {
 	struct vec    blocks;		/* struct kutip_block: span and kind */
 	struct vec    diagnostics;	/* struct kutip_diagnostic */
 	struct kutip_meta meta;		/* strings in the arena */
+	uint32_t      page;		/* that the next blocks stand on; 0: none */
+	uint8_t       level;		/* of the next heading; then 0 again */
 	bool          guessed;		/* no markup: parts.c must find the parts */
 };
 

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "decode.h"
 #include "error.h"
 #include "file.h"
 #include "lang.h"
@@ -28,7 +27,6 @@
 #include "text.h"
 #include "token.h"
 #include "unicode.h"
-#include "zawgyi.h"
 
 #define CODEPOINT_STEP 512		/* bytes between two counts */
 
@@ -105,47 +103,17 @@ reading_init(struct reading *g, struct kutip_reader *r, struct kutip_doc *doc)
 	vec_init(&g->mentions, &doc->arena, sizeof(struct kutip_mention));
 }
 
-/* The fonts for it are dying out: the reader sees Unicode, and is told so. */
-static void
-convert_zawgyi(struct reading *g, struct buf *text)
-{
-	struct buf converted = { 0 };
-
-	if (!unicode_from_zawgyi(buf_as_str(text), &converted)) {
-		buf_free(&converted);
-		draft_note(&g->draft, (struct kutip_span){ 0, 0 },
-		    "this is Burmese typed in Zawgyi, and cannot be shown in "
-		    "Unicode here");
-		return;
-	}
-	buf_free(text);
-	*text = converted;
-	draft_note(&g->draft, (struct kutip_span){ 0, 0 },
-	    "this is Burmese typed in Zawgyi; it is shown in Unicode");
-}
-
 static enum kutip_result
 read_source(struct reading *g, const struct kutip_reader *r, const char *name,
     const void *bytes, size_t size, struct kutip_error *err)
 {
 	struct kutip_meta *meta = &g->draft.meta;
-	struct buf text = { 0 };
-	uint32_t replaced = 0;
-	enum kutip_result result;
+	struct source source = { .name = name, .bytes = bytes, .size = size,
+	    .charset = r->options.charset, .lang = r->options.lang };
 
 	meta->name = arena_text(g->arena, name, strlen(name));
 	sha256_hex(bytes, size, meta->sha256);
-	result = decode_text(name, bytes, size, r->options.charset,
-	    r->options.lang, &text, &meta->charset, &replaced, err);
-	if (result == KUTIP_OK && zawgyi_is(buf_as_str(&text)))
-		convert_zawgyi(g, &text);
-	if (result == KUTIP_OK)
-		result = source_read(&g->draft, name, buf_as_str(&text), err);
-	buf_free(&text);
-	if (replaced > 0)
-		draft_note(&g->draft, (struct kutip_span){ 0, 0 },
-		    "bytes that are no text were shown as U+FFFD");
-	return result;
+	return source_read(&g->draft, &source, err);
 }
 
 static void
@@ -491,7 +459,8 @@ bool
 kutip_is_body(enum kutip_block_kind kind)
 {
 	return kind == KUTIP_HEADING || kind == KUTIP_PARAGRAPH ||
-	    kind == KUTIP_LIST_ITEM || kind == KUTIP_QUOTATION;
+	    kind == KUTIP_LIST_ITEM || kind == KUTIP_QUOTATION ||
+	    kind == KUTIP_ROW;
 }
 
 uint32_t

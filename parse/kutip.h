@@ -67,7 +67,9 @@ struct kutip_str { const char *ptr; uint32_t len; };	/* not NUL-terminated */
 
 enum kutip_block_kind {
 	KUTIP_TITLE, KUTIP_DECK, KUTIP_BYLINE, KUTIP_DATE, KUTIP_HEADING,
-	KUTIP_PARAGRAPH, KUTIP_LIST_ITEM, KUTIP_QUOTATION, KUTIP_CAPTION,
+	KUTIP_PARAGRAPH, KUTIP_LIST_ITEM, KUTIP_QUOTATION,
+	KUTIP_ROW,			/* of a table, its cells parted by " | " */
+	KUTIP_CAPTION, KUTIP_FOOTNOTE,	/* beside the body */
 	KUTIP_FURNITURE
 };
 
@@ -76,6 +78,8 @@ struct kutip_block {			/* a line or paragraph of the source */
 	enum kutip_block_kind kind;
 	uint32_t section;		/* -> sections; NONE outside the body */
 	uint32_t sentence, sentences;	/* first sentence, how many */
+	uint32_t page;			/* of the printed document, from 1; 0: it has none */
+	uint8_t  level;			/* of a heading, from 1; 0: not known */
 	char     lang[4];		/* "id"; "" where it has too few words */
 };
 

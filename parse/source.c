@@ -1,16 +1,23 @@
 /*
  * source.c - which kind of source the bytes are.  See source.h.
  *
- * The bytes decide, then the name: a page saved as .txt is still a page.
+ * A kind is a row of a table: what it is called, how it is told, how it is
+ * read.  Kinds of bytes are asked first; what is none of them is text, and is
+ * decoded before the kinds of text are asked.  The first that says yes reads.
  */
 #include "source.h"
 
 #include "article.h"
+#include "decode.h"
 #include "error.h"
+#include "limits.h"
 #include "plain.h"
 #include "text.h"
+#include "unicode.h"
+#include "zawgyi.h"
 
 #define SNIFF_BYTES 1024
+#define LEN(a) (sizeof(a) / sizeof((a)[0]))
 
 static bool
 begins_folded(struct kutip_str s, const char *what)
@@ -61,21 +68,126 @@ is_html(const char *name, struct kutip_str s)
 	    name_is_html(name);
 }
 
-enum kutip_result
-source_read(struct draft *d, const char *name, struct kutip_str text,
+static bool
+is_text(const char *name, struct kutip_str s)
+{
+	(void)name;
+	(void)s;
+	return true;
+}
+
+static enum kutip_result
+read_plain(struct draft *d, const char *name, struct kutip_str text,
     struct kutip_error *err)
 {
-	enum kutip_result r = KUTIP_OK;
+	(void)name;
+	(void)err;
+	plain_read(d, text);
+	return KUTIP_OK;
+}
 
-	if (is_html(name, text)) {
-		d->meta.format = "text/html";
-		r = article_read(d, text, err);
+static enum kutip_result
+read_html(struct draft *d, const char *name, struct kutip_str text,
+    struct kutip_error *err)
+{
+	(void)name;
+	return article_read(d, text, err);
+}
+
+struct kind {
+	const char *format;		/* MIME type; meta.format */
+	bool (*is)(const char *name, struct kutip_str);
+	enum kutip_result (*read)(struct draft *, const char *name,
+	    struct kutip_str, struct kutip_error *);
+};
+
+static const struct kind kinds_of_bytes[] = {
+	{ NULL, NULL, NULL },
+};
+
+static const struct kind kinds_of_text[] = {
+	{ "text/html", is_html, read_html },
+	{ "text/plain", is_text, read_plain },
+};
+
+/* NULL: none of them. */
+static const struct kind *
+find_kind(const struct kind *kinds, size_t n, const char *name,
+    struct kutip_str s)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (kinds[i].is && kinds[i].is(name, s))
+			return &kinds[i];
+	}
+	return NULL;
+}
+
+/* ---- text ---------------------------------------------------------------- */
+
+/* The fonts for it are dying out: the reader sees Unicode, and is told so. */
+static void
+convert_zawgyi(struct draft *d, struct buf *text)
+{
+	struct buf converted = { 0 };
+
+	if (!unicode_from_zawgyi(buf_as_str(text), &converted)) {
+		buf_free(&converted);
+		draft_note(d, (struct kutip_span){ 0, 0 },
+		    "this is Burmese typed in Zawgyi, and cannot be shown in "
+		    "Unicode here");
+		return;
+	}
+	buf_free(text);
+	*text = converted;
+	draft_note(d, (struct kutip_span){ 0, 0 },
+	    "this is Burmese typed in Zawgyi; it is shown in Unicode");
+}
+
+static enum kutip_result
+read_as_text(struct draft *d, const struct source *s, struct kutip_error *err)
+{
+	struct buf text = { 0 };
+	uint32_t replaced = 0;
+	const struct kind *kind;
+	enum kutip_result r = decode_text(s->name, s->bytes, s->size,
+	    s->charset, s->lang, &text, &d->meta.charset, &replaced, err);
+
+	if (r == KUTIP_OK && zawgyi_is(buf_as_str(&text)))
+		convert_zawgyi(d, &text);
+	if (r == KUTIP_OK) {
+		kind = find_kind(kinds_of_text, LEN(kinds_of_text), s->name,
+		    buf_as_str(&text));
+		d->meta.format = kind->format;
+		r = kind->read(d, s->name, buf_as_str(&text), err);
+	}
+	buf_free(&text);
+	if (replaced > 0)
+		draft_note(d, (struct kutip_span){ 0, 0 },
+		    "bytes that are no text were shown as U+FFFD");
+	return r;
+}
+
+enum kutip_result
+source_read(struct draft *d, const struct source *s, struct kutip_error *err)
+{
+	struct kutip_str bytes = { s->bytes, (uint32_t)s->size };
+	const struct kind *kind;
+	enum kutip_result r;
+
+	if (s->size > LIMIT_FILE_BYTES)
+		return error_set(err, KUTIP_TOO_LARGE, s->name, 0,
+		    "larger than %u MiB; cut it into parts",
+		    LIMIT_FILE_BYTES >> 20);
+	kind = find_kind(kinds_of_bytes, LEN(kinds_of_bytes), s->name, bytes);
+	if (kind != NULL) {
+		d->meta.format = kind->format;
+		d->meta.charset = "UTF-8";
+		r = kind->read(d, s->name, bytes, err);
 	} else {
-		d->meta.format = "text/plain";
-		plain_read(d, text);
+		r = read_as_text(d, s, err);
 	}
 	if (r == KUTIP_OK && d->blocks.n == 0)
-		r = error_set(err, KUTIP_EMPTY, name, 0,
+		r = error_set(err, KUTIP_EMPTY, s->name, 0,
 		    "there are no words in it");
 	return r;
 }

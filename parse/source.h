@@ -1,13 +1,24 @@
 /*
  * source.h - which kind of source the bytes are, and its reader.
+ *
+ * By content and not by name: a page saved as .txt is still a page.  The name
+ * decides only between kinds that bytes cannot tell apart (Markdown and plain
+ * text).
  */
 #ifndef SOURCE_H
 #define SOURCE_H
 
 #include "block.h"
 
-/* text is decoded; the draft is filled and its format set. */
-enum kutip_result source_read(struct draft *, const char *name,
-    struct kutip_str text, struct kutip_error *);
+struct source {
+	const char *name;		/* as the user named it, for messages */
+	const void *bytes;
+	size_t      size;
+	const char *charset, *lang;	/* what the user says they are; may be NULL */
+};
+
+/* The draft is filled and its format and charset set. */
+enum kutip_result source_read(struct draft *, const struct source *,
+    struct kutip_error *);
 
 #endif

@@ -197,7 +197,7 @@ words_are_shared(void **state)
 
 static const char *const kinds[] = {
 	"title", "deck", "byline", "date", "heading", "paragraph", "item",
-	"quotation", "caption", "furniture",
+	"quotation", "row", "caption", "footnote", "furniture",
 };
 
 static void

@@ -406,7 +406,7 @@ expect_kinds(struct flow *f, const struct kutip_doc *d, const char *expected)
 		const struct flow_line *line = flow_line(f, at);
 
 		buf_putc(&kinds, line->flags & LINE_BLANK ? '.' :
-		    "TDYdHPLQC-"[d->block[line->block].kind]);
+		    "TDYdHPLQRCF-"[d->block[line->block].kind]);
 	} while (flow_move(f, &at, 1));
 	assert_string_equal(kinds.ptr, expected);
 	buf_free(&kinds);

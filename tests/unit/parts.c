@@ -28,7 +28,8 @@ static const char *const kinds[] = {
 	[KUTIP_BYLINE] = "byline", [KUTIP_DATE] = "date",
 	[KUTIP_HEADING] = "heading", [KUTIP_PARAGRAPH] = "paragraph",
 	[KUTIP_LIST_ITEM] = "item", [KUTIP_QUOTATION] = "quotation",
-	[KUTIP_CAPTION] = "caption", [KUTIP_FURNITURE] = "furniture",
+	[KUTIP_ROW] = "row", [KUTIP_CAPTION] = "caption",
+	[KUTIP_FOOTNOTE] = "footnote", [KUTIP_FURNITURE] = "furniture",
 };
 
 static const struct { const char *what, *lang, *text, *kinds; } cases[] = {
