@@ -7,7 +7,7 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         unicode_form charset decode sha256 khmer burmese zawgyi fold trie rule \
         lexicon lexicon_cell lexicon_pack \
         lexicon_own lexicon_show match \
-        block plain markup_scan markup xml \
+        url block plain markup_scan markup xml \
         article_name article_words article_json article_page article_author \
         article_date article_meta article_emit article_lines article_clean \
         article_score article_find article_rescue article_deck article source \

@@ -14,6 +14,7 @@
 #include "error.h"
 #include "markup.h"
 #include "text.h"
+#include "url.h"
 
 /* With less prose than this the text may be somewhere else. */
 #define LITTLE_PROSE 250
@@ -87,7 +88,7 @@ add_deck(struct reading *r)
 
 	if (deck == KUTIP_NONE)
 		return;
-	emit_lines(&r->page, deck, &r->lines.rows, &r->lines.text);
+	emit_lines(&r->page, deck, &r->lines);
 	l = r->lines.rows.rows;
 	for (uint32_t i = 0; i < r->lines.rows.n; i++)
 		l[i].kind = l[i].chars >= DECK_CHARS ? KUTIP_DECK :
@@ -97,7 +98,7 @@ add_deck(struct reading *r)
 static void
 make_lines(struct reading *r)
 {
-	vec_init(&r->lines.rows, r->arena, sizeof(struct line));
+	lines_init(&r->lines, r->arena);
 	r->list = is_list(&r->page, r->node);
 	if (r->list) {
 		note(r, "this looks like a list of articles, not one article");
@@ -105,18 +106,41 @@ make_lines(struct reading *r)
 		clean_article(&r->page, r->node);
 		add_deck(r);
 	}
-	emit_lines(&r->page, r->node, &r->lines.rows, &r->lines.text);
+	emit_lines(&r->page, r->node, &r->lines);
 	if (!r->list)
 		lines_sort_out(&r->lines, &r->page, &r->hints, r->d);
+}
+
+/* One line with its links; *link is the first of those that are not behind. */
+static void
+hand_line(struct reading *r, const struct line *l, uint32_t *link)
+{
+	struct kutip_str text = text_slice(buf_as_str(&r->lines.text), l->span);
+	const struct line_link *row = r->lines.links.rows;
+	struct vec links;
+
+	vec_init(&links, r->arena, sizeof(struct block_link));
+	for (; *link < r->lines.links.n &&
+	    row[*link].span.start < l->span.end; ++*link) {
+		struct kutip_span at = row[*link].span;
+
+		if (at.start < l->span.start)
+			continue;
+		*(struct block_link *)vec_push(&links) = (struct block_link){
+			{ at.start - l->span.start, at.end - l->span.start },
+			markup_attr(&r->page.m, row[*link].node, ATTR_HREF)
+		};
+	}
+	draft_linked(r->d, (enum kutip_block_kind)l->kind, text, links.rows,
+	    links.n);
 }
 
 /* Returns how many of them are the article's own. */
 static uint32_t
 hand_on(struct reading *r)
 {
-	struct kutip_str text = buf_as_str(&r->lines.text);
 	const struct line *l = r->lines.rows.rows;
-	uint32_t own = 0;
+	uint32_t own = 0, link = 0;
 
 	draft_block(r->d, KUTIP_TITLE, r->d->meta.title);
 	for (uint32_t i = 0; i < r->lines.rows.n; i++) {
@@ -124,8 +148,7 @@ hand_on(struct reading *r)
 			continue;
 		own += l[i].kind != KUTIP_FURNITURE &&
 		    l[i].kind != KUTIP_CAPTION;
-		draft_block(r->d, (enum kutip_block_kind)l[i].kind,
-		    text_slice(text, l[i].span));
+		hand_line(r, &l[i], &link);
 	}
 	return own;
 }
@@ -135,6 +158,24 @@ out_of_memory(struct kutip_error *err)
 {
 	return error_set(err, KUTIP_NO_MEMORY, NULL, 0,
 	    "there is not enough memory to read this page");
+}
+
+/* What relative links start from: <base>, else where the page says it is. */
+static struct kutip_str
+base_of(const struct reading *r)
+{
+	const struct markup *m = &r->page.m;
+	struct kutip_str base;
+
+	for (uint32_t i = 0; i < m->n && m->nodes[i].tag != TAG_BODY; i++)
+		if (m->nodes[i].tag == TAG_BASE &&
+		    markup_has(m, i, ATTR_HREF)) {
+			base = url_resolve(r->arena, r->d->meta.url,
+			    markup_attr(m, i, ATTR_HREF));
+			if (base.len > 0)
+				return base;
+		}
+	return r->d->meta.url;
 }
 
 static enum kutip_result
@@ -149,6 +190,7 @@ read_page(struct reading *r, struct kutip_str html, struct kutip_error *err)
 	if (!page_measure(&r->page, r->arena, &m))
 		return out_of_memory(err);
 	meta_read(r->d, &r->page, r->arena, &r->hints);
+	r->d->base = base_of(r);
 	r->node = find_article(&r->page, &r->hints, r->arena);
 	look_elsewhere(r, html);
 	if (r->hints.paid && r->page.sums[r->node].prose < SAMPLE_PROSE)

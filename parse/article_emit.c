@@ -19,17 +19,26 @@ struct emitter {
 	const struct page *p;
 	struct role *roles;		/* of the node first and those inside */
 	uint32_t first;
-	struct vec *lines;
-	struct buf *text;
+	struct lines *out;
 	/* the line in work */
 	uint32_t start;			/* byte of text */
 	uint32_t chars, links, bold;
 	uint32_t node;			/* the text that began it */
 	uint32_t cell;			/* of a table's row, or NONE */
+	uint32_t link;			/* the last <a> with an address, or NONE */
+	bool     linked;		/* the newest row of out->links grows */
 	bool     blank;			/* due before the next word */
 	bool     broken;		/* a line end is due */
 	uint32_t in_bold, in_pre;	/* the first node behind such an element */
 };
+
+void
+lines_init(struct lines *l, struct arena *a)
+{
+	*l = (struct lines){ .text = { 0 } };
+	vec_init(&l->rows, a, sizeof(struct line));
+	vec_init(&l->links, a, sizeof(struct line_link));
+}
 
 static bool
 is_cell(enum markup_tag tag)
@@ -100,16 +109,50 @@ flush(struct emitter *e)
 	const struct role *role = &e->roles[e->node - e->first];
 
 	if (e->chars > 0)
-		*(struct line *)vec_push(e->lines) = (struct line){
-			.span = { e->start, (uint32_t)e->text->len },
+		*(struct line *)vec_push(&e->out->rows) = (struct line){
+			.span = { e->start, (uint32_t)e->out->text.len },
 			.node = e->node, .chars = e->chars,
 			.links = e->links, .bold = e->bold,
 			.kind = role->kind, .names = role->names,
 		};
-	e->start = (uint32_t)e->text->len;
+	e->start = (uint32_t)e->out->text.len;
 	e->chars = e->links = e->bold = 0;
 	e->blank = e->broken = false;
 	e->cell = KUTIP_NONE;
+	e->linked = false;
+}
+
+static bool
+in_link(const struct emitter *e, uint32_t i)
+{
+	return e->link != KUTIP_NONE && i < e->p->m.nodes[e->link].end;
+}
+
+/* The character behind the text is in a link, or no longer. */
+static void
+follow_link(struct emitter *e, uint32_t i)
+{
+	uint32_t at = (uint32_t)e->out->text.len;
+	struct line_link *l;
+
+	if (!in_link(e, i)) {
+		e->linked = false;
+		return;
+	}
+	if (!e->linked) {
+		l = vec_push(&e->out->links);
+		*l = (struct line_link){ { at, at }, e->link };
+		e->linked = true;
+	}
+}
+
+static void
+grow_link(struct emitter *e)
+{
+	struct line_link *l = e->out->links.rows;
+
+	if (e->linked && e->out->links.n > 0)
+		l[e->out->links.n - 1].span.end = (uint32_t)e->out->text.len;
 }
 
 static void
@@ -118,11 +161,13 @@ add_char(struct emitter *e, uint32_t i, struct kutip_str c)
 	if (e->chars == 0)
 		e->node = i;
 	else if (e->broken)
-		buf_putc(e->text, '\n');
+		buf_putc(&e->out->text, '\n');
 	else if (e->blank)
-		buf_putc(e->text, ' ');
+		buf_putc(&e->out->text, ' ');
 	e->blank = e->broken = false;
-	buf_str(e->text, c);
+	follow_link(e, i);
+	buf_str(&e->out->text, c);
+	grow_link(e);
 	e->chars++;
 	e->links += e->p->link[i];
 	e->bold += i < e->in_bold;
@@ -148,9 +193,9 @@ add_blank(struct emitter *e, uint32_t i, struct kutip_str blank)
 		add_break(e);
 	} else if (e->chars > 0) {
 		if (e->broken)
-			buf_putc(e->text, '\n');
+			buf_putc(&e->out->text, '\n');
 		e->broken = false;
-		buf_str(e->text, blank);
+		buf_str(&e->out->text, blank);
 	}
 }
 
@@ -181,6 +226,12 @@ enter(struct emitter *e, uint32_t i)
 	switch (n->tag) {
 	case TAG_TEXT:
 		add_text(e, i);
+		break;
+	case TAG_A:
+		if (markup_has(&e->p->m, i, ATTR_HREF)) {
+			e->link = i;
+			e->linked = false;
+		}
 		break;
 	case TAG_BR:
 		add_break(e);
@@ -217,23 +268,22 @@ enter_cell(struct emitter *e, uint32_t i)
 	if (!is_cell(e->p->m.nodes[block].tag) || block == e->cell)
 		return;
 	if (e->chars > 0 && !e->broken)
-		buf_puts(e->text, " |");
+		buf_puts(&e->out->text, " |");
 	e->blank = true;
 	e->cell = block;
 }
 
 void
-emit_lines(const struct page *p, uint32_t node, struct vec *lines,
-    struct buf *text)
+emit_lines(const struct page *p, uint32_t node, struct lines *out)
 {
 	struct emitter e = {
-		.p = p, .lines = lines, .text = text, .first = node,
-		.node = node, .cell = KUTIP_NONE,
-		.start = (uint32_t)text->len,
+		.p = p, .out = out, .first = node, .node = node,
+		.cell = KUTIP_NONE, .link = KUTIP_NONE,
+		.start = (uint32_t)out->text.len,
 	};
 	uint32_t end = p->m.nodes[node].end, block = line_block(p, node);
 
-	e.roles = arena_alloc(lines->arena, (end - node) * sizeof(*e.roles));
+	e.roles = arena_alloc(out->rows.arena, (end - node) * sizeof(*e.roles));
 	if (e.roles == NULL)
 		return;
 	find_roles(&e, end);

@@ -22,8 +22,21 @@ struct line {
 	uint16_t names;			/* enum name_meaning of small boxes around */
 };
 
-/* The lines of what stands in node, into lines (struct line) and text. */
-void emit_lines(const struct page *, uint32_t node, struct vec *lines,
-    struct buf *text);
+/* Words of a line that lead elsewhere. */
+struct line_link {
+	struct kutip_span span;		/* of the text buffer */
+	uint32_t node;			/* the <a> */
+};
+
+struct lines {
+	struct vec rows;		/* struct line */
+	struct vec links;		/* struct line_link, by place */
+	struct buf text;
+};
+
+/* Empty lines, whose tables live in the arena; the text is a buffer's. */
+void lines_init(struct lines *, struct arena *);
+/* The lines of what stands in node, behind those that are there. */
+void emit_lines(const struct page *, uint32_t node, struct lines *);
 
 #endif

@@ -14,11 +14,6 @@
 #include "article_meta.h"
 #include "block.h"
 
-struct lines {
-	struct vec rows;		/* struct line */
-	struct buf text;
-};
-
 /* Sets the kinds of the lines; those that repeat the title become
  * KUTIP_TITLE.  d->meta.deck is set where there is one. */
 void lines_sort_out(struct lines *, const struct page *,

@@ -5,12 +5,14 @@
 
 #include "text.h"
 #include "unicode.h"
+#include "url.h"
 
 void
 draft_init(struct draft *d, struct arena *a)
 {
 	*d = (struct draft){ .arena = a };
 	vec_init(&d->blocks, a, sizeof(struct kutip_block));
+	vec_init(&d->links, a, sizeof(struct kutip_link));
 	vec_init(&d->diagnostics, a, sizeof(struct kutip_diagnostic));
 	d->meta.published = (struct kutip_date){ .year = -1, .month = -1,
 	    .day = -1, .hour = -1, .minute = -1, .second = -1,
@@ -47,18 +49,25 @@ is_plain(struct kutip_str s)
 /* A vowel or tone mark behind a blank is of the letter before it: columns and
  * PDF files tear them apart ("น ้ำ"), and no screen can show a mark alone. */
 static void
-join_mark(struct draft *d)
+join_mark(struct draft *d, size_t start)
 {
 	struct buf *text = &d->text;
 
-	while (text->len > 0 && text->ptr[text->len - 1] == ' ')
+	while (text->len > start && text->ptr[text->len - 1] == ' ')
 		text->len--;
 }
 
+static char
+last_byte(const struct draft *d)
+{
+	return d->text.len > 0 ? d->text.ptr[d->text.len - 1] : '\0';
+}
+
 /* Control characters have no place in an article, and some of them drive a
- * terminal.  A tab becomes a blank; the others go, with a note. */
-static void
-add_clean(struct draft *d, struct kutip_str s)
+ * terminal.  A tab becomes a blank; the others go.  Returns whether any did.
+ * start is where the block begins: no mark joins what is before it. */
+static bool
+add_clean(struct draft *d, struct kutip_str s, size_t start)
 {
 	uint32_t from = 0, pos = 0;
 	bool dropped = false;
@@ -66,9 +75,10 @@ add_clean(struct draft *d, struct kutip_str s)
 	while (pos < s.len) {
 		uint32_t at = pos, c = text_step(s, &pos);
 
-		if (at > 0 && s.ptr[at - 1] == ' ' && unicode_is_mark(c)) {
+		if ((at > 0 ? s.ptr[at - 1] : last_byte(d)) == ' ' &&
+		    unicode_is_mark(c)) {
 			buf_add(&d->text, s.ptr + from, at - from);
-			join_mark(d);
+			join_mark(d, start);
 			from = at;
 			continue;
 		}
@@ -82,29 +92,85 @@ add_clean(struct draft *d, struct kutip_str s)
 		from = pos;
 	}
 	buf_add(&d->text, s.ptr + from, s.len - from);
-	if (dropped)
-		draft_note(d, (struct kutip_span){ (uint32_t)d->text.len,
-		    (uint32_t)d->text.len },
-		    "control characters were left out before this place");
+	return dropped;
+}
+
+static void
+note_dropped(struct draft *d)
+{
+	uint32_t at = (uint32_t)d->text.len;
+
+	draft_note(d, (struct kutip_span){ at, at },
+	    "control characters were left out before this place");
+}
+
+/* The words from start on are a link; blanks at their ends are not of it. */
+static void
+add_link(struct draft *d, uint32_t start, struct kutip_str url)
+{
+	struct kutip_str text = buf_as_str(&d->text);
+	struct kutip_span at = text_trim_span(text,
+	    (struct kutip_span){ start, text.len });
+	struct kutip_link link;
+
+	if (d->text.failed || at.start >= at.end)
+		return;
+	link = (struct kutip_link){ at, url_resolve(d->arena, d->base, url) };
+	if (link.url.len > 0)
+		*(struct kutip_link *)vec_push(&d->links) = link;
+}
+
+/* s piece by piece, cut where links begin and end. */
+static bool
+add_pieces(struct draft *d, struct kutip_str s, const struct block_link *l,
+    uint32_t n, uint32_t trimmed)
+{
+	size_t start = d->text.len;
+	uint32_t pos = 0;
+	bool dropped = false;
+
+	for (uint32_t i = 0; i < n; i++) {
+		struct kutip_span at = { l[i].span.start, l[i].span.end };
+		uint32_t before;
+
+		at.start = at.start > trimmed ? at.start - trimmed : 0;
+		at.end = at.end > trimmed ? at.end - trimmed : 0;
+		if (at.end > s.len)
+			at.end = s.len;
+		if (at.start < pos || at.start >= at.end)
+			continue;
+		dropped |= add_clean(d, text_slice(s,
+		    (struct kutip_span){ pos, at.start }), start);
+		before = (uint32_t)d->text.len;
+		dropped |= add_clean(d, text_slice(s, at), start);
+		if (before < d->text.len)
+			add_link(d, before, l[i].url);
+		pos = at.end;
+	}
+	return add_clean(d, text_slice(s, (struct kutip_span){ pos, s.len }),
+	    start) || dropped;
 }
 
 void
-draft_block(struct draft *d, enum kutip_block_kind kind, struct kutip_str s)
+draft_linked(struct draft *d, enum kutip_block_kind kind, struct kutip_str s,
+    const struct block_link *links, uint32_t n)
 {
+	struct kutip_span inner = text_trim_span(s,
+	    (struct kutip_span){ 0, s.len });
 	struct kutip_block *row;
 	size_t before = d->text.len;
 	uint32_t start;
 
-	s = text_trim(s);
+	s = text_slice(s, inner);
 	if (s.len == 0)
 		return;
 	if (before > 0)
 		buf_puts(&d->text, "\n\n");
 	start = (uint32_t)d->text.len;
-	if (is_plain(s))
+	if (n == 0 && is_plain(s))
 		buf_str(&d->text, s);
-	else
-		add_clean(d, s);
+	else if (add_pieces(d, s, links, n, inner.start))
+		note_dropped(d);
 	if (d->text.len == start) {
 		d->text.len = before;
 		return;
@@ -117,4 +183,10 @@ draft_block(struct draft *d, enum kutip_block_kind kind, struct kutip_str s)
 		row->level = d->level;
 		d->level = 0;
 	}
+}
+
+void
+draft_block(struct draft *d, enum kutip_block_kind kind, struct kutip_str s)
+{
+	draft_linked(d, kind, s, NULL, 0);
 }

@@ -43,7 +43,7 @@ struct kutip_doc {
 	struct buf   text;
 	struct kutip_meta meta;
 	struct vec   blocks, sections, sentences, quotes, entities, mentions,
-	             diagnostics;
+	             links, diagnostics;
 	uint32_t    *codepoints;	/* before each CODEPOINT_STEP bytes */
 	bool         variant;		/* all but the arena, quotes and entities is another's */
 };
@@ -202,6 +202,7 @@ snap_spans(struct reading *g)
 	struct kutip_quote *q = g->quotes.rows;
 	struct kutip_mention *m = g->mentions.rows;
 	struct kutip_sentence *s = g->sentences.rows;
+	struct kutip_link *l = g->draft.links.rows;
 
 	for (uint32_t i = 0; i < g->sentences.n; i++) {
 		/* both ends the same way, so that no two overlap */
@@ -209,6 +210,12 @@ snap_spans(struct reading *g)
 			s[i].span.start--;
 		while (!cluster_is_edge(text, s[i].span.end))
 			s[i].span.end--;
+	}
+	for (uint32_t i = 0; i < g->draft.links.n; i++) {
+		while (!cluster_is_edge(text, l[i].span.start))
+			l[i].span.start--;
+		while (!cluster_is_edge(text, l[i].span.end))
+			l[i].span.end--;
 	}
 	for (uint32_t i = 0; i < g->quotes.n; i++) {
 		snap(text, &q[i].span);
@@ -228,6 +235,7 @@ freeze(struct kutip_doc *doc, struct reading *g)
 	doc->text = g->draft.text;
 	doc->meta = g->draft.meta;
 	doc->blocks = g->draft.blocks;
+	doc->links = g->draft.links;
 	doc->diagnostics = g->draft.diagnostics;
 	doc->sections = g->sections;
 	doc->sentences = g->sentences;
@@ -406,6 +414,13 @@ kutip_mentions(const struct kutip_doc *doc, uint32_t *n)
 	return doc->mentions.rows;
 }
 
+const struct kutip_link *
+kutip_links(const struct kutip_doc *doc, uint32_t *n)
+{
+	*n = doc->links.n;
+	return doc->links.rows;
+}
+
 const struct kutip_diagnostic *
 kutip_diagnostics(const struct kutip_doc *doc, uint32_t *n)
 {
@@ -453,6 +468,12 @@ uint32_t
 kutip_sentence_at(const struct kutip_doc *doc, uint32_t byte)
 {
 	return row_at(&doc->sentences, byte);
+}
+
+uint32_t
+kutip_link_at(const struct kutip_doc *doc, uint32_t byte)
+{
+	return row_at(&doc->links, byte);
 }
 
 bool

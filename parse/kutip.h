@@ -145,6 +145,13 @@ struct kutip_quote {
 	uint32_t sentence;		/* -> sentences, where it starts */
 };
 
+/* A link of the source: the words that carry it and where it leads.  Readers
+ * see them numbered from 1. */
+struct kutip_link {
+	struct kutip_span span;
+	struct kutip_str url;		/* whole: http, https or mailto; ASCII */
+};
+
 /* A date that the article gives.  Unknown parts are -1. */
 struct kutip_date {
 	int16_t year;			/* -1: unknown, then the rest means nothing */
@@ -233,12 +240,14 @@ const struct kutip_sentence *kutip_sentences(const struct kutip_doc *, uint32_t 
 const struct kutip_quote    *kutip_quotes(const struct kutip_doc *, uint32_t *n);
 const struct kutip_entity   *kutip_entities(const struct kutip_doc *, uint32_t *n);
 const struct kutip_mention  *kutip_mentions(const struct kutip_doc *, uint32_t *n);
+const struct kutip_link     *kutip_links(const struct kutip_doc *, uint32_t *n);
 const struct kutip_diagnostic *kutip_diagnostics(const struct kutip_doc *, uint32_t *n);
 
 /* Row that holds a byte, or NONE.  O(log n). */
 uint32_t kutip_quote_at(const struct kutip_doc *, uint32_t byte);
 uint32_t kutip_block_at(const struct kutip_doc *, uint32_t byte);
 uint32_t kutip_sentence_at(const struct kutip_doc *, uint32_t byte);
+uint32_t kutip_link_at(const struct kutip_doc *, uint32_t byte);
 
 /* Is this block one of those that make the article's own words? */
 bool kutip_is_body(enum kutip_block_kind);

@@ -16,6 +16,8 @@
 #define LIMIT_HTML_ATTRIBUTES  256
 /* Elements deeper than this are read as if they stood at this depth. */
 #define LIMIT_HTML_DEPTH       1000
+/* A longer address is no link: browsers' own limits are near it. */
+#define LIMIT_URL_BYTES        4096
 /* Rows of one table of a document: offsets are 32 bits wide. */
 #define LIMIT_ROWS             (16u << 20)
 /* A quotation that is still open after so many paragraphs was never closed. */

@@ -17,6 +17,7 @@ static const char *const tag_names[TAGS] = {
 	[TAG_TEXT] = "", [TAG_OTHER] = "",
 	[TAG_A] = "a", [TAG_ADDRESS] = "address", [TAG_ARTICLE] = "article",
 	[TAG_ASIDE] = "aside", [TAG_AUDIO] = "audio", [TAG_B] = "b",
+	[TAG_BASE] = "base",
 	[TAG_BLOCKQUOTE] = "blockquote", [TAG_BODY] = "body", [TAG_BR] = "br",
 	[TAG_BUTTON] = "button", [TAG_CANVAS] = "canvas",
 	[TAG_CAPTION] = "caption", [TAG_CENTER] = "center",
