@@ -10,18 +10,14 @@
 
 #include "ask.h"
 #include "cmd_move.h"
-#include "cmd_quotes.h"
-#include "cmd_speaker.h"
-#include "cmd_tag.h"
 #include "cmd_view.h"
-#include "cmd_walk.h"
 #include "command.h"
 #include "commands.h"
 #include "effect.h"
 #include "flow.h"
 #include "grid.h"
-#include "jump.h"
 #include "layout.h"
+#include "pointer.h"
 #include "term.h"
 #include "text.h"
 #include "view_article.h"
@@ -36,7 +32,6 @@
 #include "worker.h"
 
 #define POLL_MS 40			/* while briefs are being read */
-#define WHEEL_LINES 3
 
 struct app {
 	struct model *m;
@@ -49,126 +44,6 @@ struct app {
 	int      flowed_cols;
 	unsigned flowed_flags;
 };
-
-/* ---- mouse -------------------------------------------------------------- */
-
-/* A second click on a selected row opens it. */
-static unsigned
-click_row(struct model *m, struct list *list, uint32_t row)
-{
-	if (row == KUTIP_NONE)
-		return EFFECT_NONE;
-	if (list->at == row)
-		return view_enter(m);
-	list->at = row;
-	return EFFECT_NONE;
-}
-
-static unsigned
-click_page(struct model *m, int row)
-{
-	if (m->room == ROOM_LIBRARY)
-		return click_row(m, &m->library.list,
-		    view_library_row(m, row));
-	if (m->room == ROOM_NOTES)
-		return click_row(m, &m->notes_list, view_notes_row(m, row));
-	return EFFECT_NONE;
-}
-
-/* Lists that are filtered while they are clicked. */
-static unsigned
-click_prompt(struct model *m, int row, int col)
-{
-	if (m->prompt.kind == PROMPT_SPEAKER)
-		return speaker_click(m, view_pick_row(m, row, col));
-	if (m->room == ROOM_QUOTES && layout_has(m->layout->page, row, col))
-		return quotes_click(m, view_voices_row(m, row));
-	if ((m->prompt.kind == PROMPT_PANEL || m->prompt.kind == PROMPT_MERGE) &&
-	    layout_has(m->layout->panel, row, col)) {
-		uint32_t at = view_panel_row(m, row);
-
-		if (at == KUTIP_NONE)
-			return EFFECT_NONE;
-		m->brief.panel_list.at = at;
-		return tag_enter(m);
-	}
-	return EFFECT_NONE;
-}
-
-static unsigned
-click(struct model *m, int row, int col)
-{
-	const struct layout *l = m->layout;
-	uint32_t at;
-
-	if (m->prompt.kind != PROMPT_NONE)
-		return click_prompt(m, row, col);
-	if (m->room != ROOM_ARTICLE)
-		return layout_has(l->page, row, col) ? click_page(m, row) :
-		    EFFECT_NONE;
-	/* The number of the quote, and the speakers' heading. */
-	if (layout_has(l->bar, row, col) ||
-	    view_panel_heading(m, row, col) == PANEL_SPEAKERS)
-		return command_run(m, STR("quotes"));
-	if (layout_has(l->panel, row, col)) {
-		at = view_panel_row(m, row);
-		if (at == KUTIP_NONE)
-			return EFFECT_NONE;
-		m->brief.panel_list.at = at;
-		return walk_entity(m, at);
-	}
-	if (layout_has(l->outline, row, col)) {
-		at = view_outline_row(m, row);
-		return at == KUTIP_NONE ? EFFECT_NONE : walk_section(m, at);
-	}
-	if (!layout_has(l->article, row, col))
-		return EFFECT_NONE;
-	m->focus = FOCUS_TEXT;
-	jump_leave(m);
-	move_to(m, view_article_byte(m, row, col));
-	return EFFECT_LAYOUT;
-}
-
-static void
-wheel_list(struct list *list, int by, uint32_t n, uint32_t window)
-{
-	uint32_t top = list->top;
-
-	if (by < 0)
-		list->top = top > (uint32_t)-by ? top - (uint32_t)-by : 0;
-	else if (top + window < n)
-		list->top += (uint32_t)by;
-	if (list->at < list->top)
-		list->at = list->top;
-	if (list->at >= list->top + window)
-		list->at = list->top + window - 1;
-}
-
-/* The wheel scrolls what is under the pointer, wherever the keys go. */
-static void
-wheel(struct model *m, const struct event *e)
-{
-	const struct layout *l = m->layout;
-	int by = e->kind == EVENT_WHEEL_UP ? -WHEEL_LINES : WHEEL_LINES;
-	uint32_t n, window;
-	struct list *list;
-
-	if (m->room == ROOM_ARTICLE && layout_has(l->panel, e->row, e->col)) {
-		brief_panel(&m->brief, &n);
-		wheel_list(&m->brief.panel_list, by, n,
-		    (uint32_t)l->panel.rows);
-	} else if (m->room == ROOM_ARTICLE) {
-		move_window(m, by);
-	} else if (m->room == ROOM_HELP) {
-		m->help_top = by < 0 && m->help_top < WHEEL_LINES ? 0 :
-		    m->help_top + (uint32_t)by;
-	} else {
-		list = move_list(m, &n, &window);
-		wheel_list(list, by, n, window);
-		if (m->room == ROOM_QUOTES)
-			voices_step(&m->voices, 0);
-	}
-}
 
 /* ---- events ------------------------------------------------------------- */
 
@@ -212,14 +87,14 @@ app_event(struct model *m, const struct event *e)
 {
 	switch (e->kind) {
 	case EVENT_KEY:
+		m->drag.down = false;
 		return key_event(m, e->key);
 	case EVENT_CLICK:
-		buf_clear(&m->message);
-		return click(m, e->row, e->col);
+	case EVENT_DRAG:
+	case EVENT_RELEASE:
 	case EVENT_WHEEL_UP:
 	case EVENT_WHEEL_DOWN:
-		wheel(m, e);
-		return EFFECT_NONE;
+		return pointer_event(m, e);
 	case EVENT_BACKGROUND:
 		m->background_light = e->light;
 		if (strcmp(m->settings.theme, "auto") == 0)
@@ -408,6 +283,7 @@ loop(struct app *a)
 		/* It is sent with the next picture. */
 		if (effects & EFFECT_COPY)
 			term_copy(a->screen, buf_as_str(&a->m->copy));
+		term_mouse(a->screen, a->m->settings.mouse);
 		if (effects & EFFECT_REDRAW)
 			paint_anew(a);
 		else if (came || (rows && a->m->room == ROOM_LIBRARY))

@@ -53,6 +53,8 @@ move_settle(struct model *m)
 		return;
 	if (margin > (rows - 1) / 2)
 		margin = (rows - 1) / 2;
+	if (m->drag.down)	/* the text stays under the pointer */
+		margin = 0;
 	row = (int)clamp((int)b->row_of_pos, margin, rows - 1 - margin);
 	below = room(m, rows - 1 - row);
 	if (below < rows - 1 - row)

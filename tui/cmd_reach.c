@@ -88,12 +88,35 @@ beside(const struct choice *choices, struct kutip_span now, int way)
 	return best;
 }
 
-unsigned
-cmd_reach(struct model *m, const struct call *call)
+static void
+choose(struct model *m, const struct choice *c)
 {
 	static const char *const names[] = { [NOTE_FREE] = "word",
 		[NOTE_SENTENCE] = "sentence", [NOTE_QUOTE] = "quote",
 		[NOTE_PARAGRAPH] = "paragraph" };
+
+	m->brief.reach = (struct reach){ .set = true, .pos = m->brief.pos,
+		.span = c->span, .unit = c->unit };
+	model_say(m, "the %s", names[c->unit]);
+}
+
+void
+reach_choose(struct model *m, enum note_unit unit)
+{
+	struct choice choices[REACHES];
+
+	if (!m->brief.doc)
+		return;
+	choices_at(&m->brief, choices);
+	for (int i = 0; i < REACHES; i++) {
+		if (choices[i].unit == unit && bytes(choices[i].span) > 0)
+			choose(m, &choices[i]);
+	}
+}
+
+unsigned
+cmd_reach(struct model *m, const struct call *call)
+{
 	int way = call->command->way;
 	struct brief *b = &m->brief;
 	struct choice choices[REACHES];
@@ -107,9 +130,7 @@ cmd_reach(struct model *m, const struct call *call)
 		    way > 0 ? "larger" : "smaller");
 		return EFFECT_NONE;
 	}
-	b->reach = (struct reach){ .set = true, .pos = b->pos,
-		.span = chosen->span, .unit = chosen->unit };
-	model_say(m, "the %s", names[chosen->unit]);
+	choose(m, chosen);
 	return EFFECT_NONE;
 }
 
@@ -124,6 +145,7 @@ cmd_select(struct model *m, const struct call *call)
 	(void)call;
 	b->reach = (struct reach){ .set = begin, .selects = begin,
 		.pos = b->pos };
+	m->drag.selects = false;
 	model_say(m, begin ? "select with h l w b, then Space, a, t or y; "
 	    "Escape ends it" : "nothing is selected");
 	return EFFECT_NONE;

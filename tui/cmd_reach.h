@@ -12,6 +12,10 @@
 #include "command.h"
 #include "model.h"
 
+/* The word (NOTE_FREE), sentence, quote or paragraph under the cursor, if there
+ * is one. */
+void reach_choose(struct model *, enum note_unit);
+
 unsigned cmd_reach(struct model *, const struct call *);
 unsigned cmd_select(struct model *, const struct call *);
 unsigned cmd_character(struct model *, const struct call *);

@@ -229,15 +229,20 @@ static const struct {
 	const char *name;
 	enum event_kind kind;
 	bool light;
+	int clicks;
 } event_names[] = {
-	{ "Click", EVENT_CLICK, false },
-	{ "WheelUp", EVENT_WHEEL_UP, false },
-	{ "WheelDown", EVENT_WHEEL_DOWN, false },
-	{ "Resize", EVENT_RESIZE, false },
-	{ "Light", EVENT_BACKGROUND, true },
-	{ "Dark", EVENT_BACKGROUND, false },
-	{ "Hangup", EVENT_HANGUP, false },
-	{ "Wait", EVENT_NONE, false },
+	{ "Click", EVENT_CLICK, false, 1 },
+	{ "Click2", EVENT_CLICK, false, 2 },
+	{ "Click3", EVENT_CLICK, false, 3 },
+	{ "Drag", EVENT_DRAG, false, 0 },
+	{ "Release", EVENT_RELEASE, false, 0 },
+	{ "WheelUp", EVENT_WHEEL_UP, false, 0 },
+	{ "WheelDown", EVENT_WHEEL_DOWN, false, 0 },
+	{ "Resize", EVENT_RESIZE, false, 0 },
+	{ "Light", EVENT_BACKGROUND, true, 0 },
+	{ "Dark", EVENT_BACKGROUND, false, 0 },
+	{ "Hangup", EVENT_HANGUP, false, 0 },
+	{ "Wait", EVENT_NONE, false, 0 },
 };
 
 static bool
@@ -251,7 +256,8 @@ event_named(struct kutip_str name, struct event *event)
 		word.len = colon;
 	for (size_t i = 0; i < LEN(event_names); i++) {
 		enum event_kind kind = event_names[i].kind;
-		bool needs = kind == EVENT_CLICK || kind == EVENT_RESIZE;
+		bool needs = (kind >= EVENT_CLICK && kind <= EVENT_RELEASE) ||
+		    kind == EVENT_RESIZE;
 
 		if (!equal_any_case(word, event_names[i].name))
 			continue;
@@ -259,7 +265,8 @@ event_named(struct kutip_str name, struct event *event)
 		    kind == EVENT_RESIZE ? 'x' : ',', pair))
 			return false;
 		*event = (struct event){ .kind = kind, .row = pair[0],
-		    .col = pair[1], .light = event_names[i].light };
+		    .col = pair[1], .light = event_names[i].light,
+		    .clicks = event_names[i].clicks };
 		return true;
 	}
 	return false;

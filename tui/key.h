@@ -39,7 +39,9 @@ enum {
 enum event_kind {
 	EVENT_NONE,			/* the time was up */
 	EVENT_KEY,			/* key */
-	EVENT_CLICK,			/* row, col: the left button went down */
+	EVENT_CLICK,			/* row, col, clicks: the left button went down */
+	EVENT_DRAG,			/* row, col: the pointer moved while it is down */
+	EVENT_RELEASE,			/* row, col: it came up */
 	EVENT_WHEEL_UP,			/* row, col */
 	EVENT_WHEEL_DOWN,		/* row, col */
 	EVENT_RESIZE,			/* ask the screen for its size */
@@ -51,6 +53,7 @@ struct event {
 	enum event_kind kind;
 	uint32_t key;
 	int  row, col;			/* cells from 0 */
+	int  clicks;			/* 1; 2 and 3: quickly behind one another at one place */
 	bool light;
 };
 
@@ -70,7 +73,8 @@ uint32_t key_types(uint32_t key);
 uint32_t key_of_capability(const char *name);
 
 /* Events as a test writes them: keys by name and
- * <Click:row,col> <WheelUp> <WheelDown> <WheelUp:row,col>
+ * <Click:row,col> <Click2:row,col> <Click3:row,col> (the second, the third in
+ * a row) <Drag:row,col> <Release:row,col> <WheelUp> <WheelDown> <WheelUp:row,col>
  * <Resize:rowsxcols> (row and col are then the new size), <Light> <Dark>
  * <Hangup> <Wait>. */
 bool event_parse(struct kutip_str, uint32_t *pos, struct event *);

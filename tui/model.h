@@ -104,6 +104,12 @@ struct jumps {
 	uint32_t n, now;		/* now == n: at the newest place */
 };
 
+struct drag {				/* of the mouse, over the text */
+	bool down;			/* the button is */
+	bool selects;			/* the selection, if there is one, is the mouse's */
+	uint32_t from;			/* byte where it went down */
+};
+
 struct model {
 	enum room  room, room_before_help;
 	enum focus focus;
@@ -124,6 +130,7 @@ struct model {
 	uint32_t   help_top;
 	struct prompt prompt;
 	struct jumps jumps;
+	struct drag drag;
 	struct buf message;
 	bool       message_is_error;
 

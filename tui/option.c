@@ -37,7 +37,7 @@ const struct option option_table[] = {
 	{ "lines", OPTION_SWITCH, AT(lines), 0, NULL, EFFECT_LAYOUT,
 	    "Lines are drawn between the parts; off suits a screen reader." },
 	{ "mouse", OPTION_SWITCH, AT(mouse), 0, NULL, 0,
-	    "Wheel and click work, from the next start on; Shift-drag still selects." },
+	    "Wheel, click (twice: the word, thrice: the sentence) and drag work here; off, or with Shift, the terminal selects." },
 	{ "margin", OPTION_NUMBER, AT(margin_rows), 20, NULL, 0,
 	    "Lines kept between the cursor and the edge, 0 to 20." },
 	{ "label1", OPTION_WORD, AT(label[0]),

@@ -29,6 +29,7 @@
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
 
+#include "clicks.h"
 #include "error.h"
 #include "locale_utf8.h"
 #include "osc.h"
@@ -52,10 +53,45 @@ struct term {
 	bool    opened, repaint;
 	bool    asked, answered;	/* for the background; by DA1 */
 	int     misses;			/* looks in a row that found no key */
+	bool    moves;			/* the mouse tells where it goes, too */
+	bool    held;			/* its left button is down */
+	struct clicks clicks;
 	enum colour_depth depth;
 	struct theme mono;		/* for DEPTH_MONO */
 	struct buf copy;		/* OSC 52 for the next show */
 };
+
+static int64_t
+now_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* ---- the mouse between two cells --------------------------------------- */
+
+/* Curses asks for clicks alone, or for every step of the pointer.  Between them
+ * is 1002: steps while a button is down.  Terminals that do not know it send
+ * clicks. */
+static void
+begin_moves(struct term *t)
+{
+	if (!t->options.mouse || t->moves || !has_mouse())
+		return;
+	t->moves = true;
+	putp("\033[?1002h");
+}
+
+static void
+end_moves(struct term *t)
+{
+	if (t->moves)
+		putp("\033[?1002l");
+	t->moves = false;
+	fflush(stdout);
+}
 
 /* ---- opening ---------------------------------------------------------- */
 
@@ -133,6 +169,20 @@ set_colours(struct term *t)
 		theme_open(&t->mono, "mono", NULL, NULL, NULL);
 }
 
+/* Without RELEASED, curses 6.4 holds the key behind a click back until the next
+ * one. */
+static void
+set_mouse(struct term *t)
+{
+	const mmask_t wanted = BUTTON1_PRESSED | BUTTON1_RELEASED |
+	    BUTTON4_PRESSED | BUTTON5_PRESSED | REPORT_MOUSE_POSITION;
+
+	if (!t->options.mouse)
+		end_moves(t);
+	mousemask(t->options.mouse ? wanted : 0, NULL);
+	t->held = false;
+}
+
 static void
 set_modes(struct term *t)
 {
@@ -142,13 +192,8 @@ set_modes(struct term *t)
 	keypad(stdscr, TRUE);
 	set_escdelay(ESCAPE_MS);
 	typeahead(-1);
-	if (t->options.mouse) {
-		mouseinterval(0);
-		/* without RELEASED, curses 6.4 holds the key behind a click
-		 * back until the next one */
-		mousemask(BUTTON1_PRESSED | BUTTON1_RELEASED |
-		    BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
-	}
+	mouseinterval(0);
+	set_mouse(t);
 }
 
 static enum kutip_result
@@ -195,17 +240,28 @@ key_of_code(int code)
 }
 
 static bool
-mouse_event(struct event *event)
+mouse_event(struct term *t, struct event *event)
 {
 	MEVENT m;
 
 	if (getmouse(&m) != OK)
 		return false;
-	event->kind = m.bstate & BUTTON4_PRESSED ? EVENT_WHEEL_UP :
-	    m.bstate & BUTTON5_PRESSED ? EVENT_WHEEL_DOWN :
-	    m.bstate & BUTTON1_PRESSED ? EVENT_CLICK : EVENT_NONE;
 	event->row = m.y;
 	event->col = m.x;
+	if (m.bstate & BUTTON4_PRESSED) {
+		event->kind = EVENT_WHEEL_UP;
+	} else if (m.bstate & BUTTON5_PRESSED) {
+		event->kind = EVENT_WHEEL_DOWN;
+	} else if (m.bstate & BUTTON1_PRESSED) {
+		event->kind = EVENT_CLICK;
+		event->clicks = clicks_count(&t->clicks, now_ms(), m.y, m.x);
+		t->held = true;
+	} else if (m.bstate & BUTTON1_RELEASED) {
+		event->kind = EVENT_RELEASE;
+		t->held = false;
+	} else if (m.bstate & REPORT_MOUSE_POSITION && t->held) {
+		event->kind = EVENT_DRAG;
+	}
 	return event->kind != EVENT_NONE;
 }
 
@@ -302,11 +358,12 @@ key_event(struct term *t, struct event *event)
 	if (kind == OK && c == 0x1B)
 		return escape_event(t, event);
 	if (kind == OK && c == 0x1A) {	/* Ctrl-Z: curses' handler does the rest */
+		end_moves(t);
 		raise(SIGTSTP);
 		return false;
 	}
 	if (kind == KEY_CODE_YES && c == KEY_MOUSE)
-		return mouse_event(event);
+		return mouse_event(t, event);
 	event->kind = EVENT_KEY;
 	event->key = kind == OK ? key_plain((uint32_t)c) : key_of_code((int)c);
 	return event->key != 0;
@@ -334,20 +391,13 @@ signal_event(struct term *t, struct event *event)
 	}
 	if (caught == 0)
 		return false;
-	if (caught & CAUGHT_BACK)
+	if (caught & CAUGHT_BACK) {
 		reset_prog_mode();
+		t->moves = false;
+	}
 	take_size(t);
 	event->kind = EVENT_RESIZE;
 	return true;
-}
-
-static int64_t
-now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 static bool
@@ -511,6 +561,7 @@ term_show(void *self, const struct grid *g, const struct theme *theme)
 		move(g->cursor_row, g->cursor_col);
 	curs_set(g->cursor_row >= 0);
 	refresh();
+	begin_moves(t);
 	send_copy(t);
 	ask_background(t);
 	fflush(stdout);
@@ -548,6 +599,7 @@ term_close(void *self)
 
 	if (t->opened) {
 		await_answer(t);
+		end_moves(t);
 		endwin();
 		delscreen(t->screen);
 	}
@@ -583,4 +635,17 @@ term_copy(const struct screen *screen, struct kutip_str words)
 		return false;
 	buf_clear(&t->copy);
 	return osc_copy(words, &t->copy);
+}
+
+/* ---- mouse -------------------------------------------------------------- */
+
+void
+term_mouse(const struct screen *screen, bool on)
+{
+	struct term *t = screen->self;
+
+	if (screen->show != term_show || on == t->options.mouse)
+		return;
+	t->options.mouse = on;
+	set_mouse(t);
 }

@@ -11,7 +11,7 @@
 
 struct term_options {
 	enum colour_when colour;
-	bool mouse;			/* wheel and click; Shift-drag stays the terminal's */
+	bool mouse;			/* wheel, click, drag; Shift-drag stays the terminal's */
 	bool ask_background;		/* EVENT_BACKGROUND may come: light or dark */
 };
 
@@ -21,5 +21,9 @@ bool term_screen(struct screen *, const struct term_options *);
 /* Sends words to the terminal's clipboard (OSC 52) on the next show().  The
  * screen must be one of term_screen().  false: longer than terminals take. */
 bool term_copy(const struct screen *, struct kutip_str);
+
+/* Lets go of the mouse, so that the terminal selects, or takes it again.  A
+ * screen that is no terminal's has none. */
+void term_mouse(const struct screen *, bool on);
 
 #endif

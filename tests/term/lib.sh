@@ -69,6 +69,7 @@ mouse() {
 	    $(printf '%x %x %x' $((button + 32)) $(($3 + 32)) $(($2 + 32)))
 }
 click() { mouse 0 "$1" "$2" M; mouse 0 "$1" "$2" m; }
+drag() { mouse 32 "$1" "$2" M; }	# while the left button is down
 wheel_down() { mouse 65 "$1" "$2" M; }
 
 # Looks again and again until a test holds.

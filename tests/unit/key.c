@@ -146,7 +146,13 @@ static const struct {
 } events[] = {
 	{ "x", { .kind = EVENT_KEY, .key = 'x' } },
 	{ "<Tab>", { .kind = EVENT_KEY, .key = K_TAB } },
-	{ "<Click:3,10>", { .kind = EVENT_CLICK, .row = 3, .col = 10 } },
+	{ "<Click:3,10>", { .kind = EVENT_CLICK, .row = 3, .col = 10,
+	    .clicks = 1 } },
+	{ "<Click2:3,10>", { .kind = EVENT_CLICK, .row = 3, .col = 10,
+	    .clicks = 2 } },
+	{ "<click3:0,0>", { .kind = EVENT_CLICK, .clicks = 3 } },
+	{ "<Drag:4,1>", { .kind = EVENT_DRAG, .row = 4, .col = 1 } },
+	{ "<Release:4,1>", { .kind = EVENT_RELEASE, .row = 4, .col = 1 } },
 	{ "<WheelUp>", { .kind = EVENT_WHEEL_UP } },
 	{ "<wheeldown:1,2>", { .kind = EVENT_WHEEL_DOWN, .row = 1, .col = 2 } },
 	{ "<Resize:24x80>", { .kind = EVENT_RESIZE, .row = 24, .col = 80 } },
@@ -170,6 +176,7 @@ events_by_table(void **state)
 		    e.key != events[i].event.key ||
 		    e.row != events[i].event.row ||
 		    e.col != events[i].event.col ||
+		    e.clicks != events[i].event.clicks ||
 		    e.light != events[i].event.light)
 			fail_msg("%s", events[i].written);
 	}
@@ -180,6 +187,7 @@ no_events(void **state)
 {
 	static const char *const wrong[] = {
 		"<Click>", "<Click:1>", "<Click:1,>", "<Click:1,2,3>",
+		"<Drag>", "<Release>", "<Click4:1,1>",
 		"<Resize:24>", "<Resize:24,80>", "<Click:123456,1>",
 	};
 
