@@ -10,9 +10,11 @@
 
 #include "ask.h"
 #include "cmd_move.h"
+#include "cmd_note.h"
 #include "cmd_view.h"
 #include "command.h"
 #include "commands.h"
+#include "editor.h"
 #include "effect.h"
 #include "flow.h"
 #include "grid.h"
@@ -260,6 +262,29 @@ patience_ms(const struct app *a)
 	return a->worker && a->m->library.waiting > 0 ? POLL_MS : -1;
 }
 
+/* ---- the reader's editor ------------------------------------------------ */
+
+static void
+edit(struct app *a)
+{
+	struct model *m = a->m;
+	struct kutip_error err = { 0 };
+	struct buf out = { 0 };
+	enum kutip_result r;
+
+	term_leave(a->screen);
+	r = editor_run(buf_as_str(&m->edit), NOTES_BODY_BYTES, &out, &err);
+	term_return(a->screen);
+	if (r == KUTIP_OK)
+		note_edited(m, buf_as_str(&out));
+	else if (r == KUTIP_EMPTY)
+		model_say(m, "%s", err.message);
+	else
+		model_error(m, &err);
+	buf_free(&out);
+	buf_clear(&m->edit);
+}
+
 /* ---- the loop ----------------------------------------------------------- */
 
 static void
@@ -283,8 +308,10 @@ loop(struct app *a)
 		/* It is sent with the next picture. */
 		if (effects & EFFECT_COPY)
 			term_copy(a->screen, buf_as_str(&a->m->copy));
+		if (effects & EFFECT_EDIT)
+			edit(a);
 		term_mouse(a->screen, a->m->settings.mouse);
-		if (effects & EFFECT_REDRAW)
+		if (effects & (EFFECT_REDRAW | EFFECT_EDIT))
 			paint_anew(a);
 		else if (came || (rows && a->m->room == ROOM_LIBRARY))
 			paint(a);

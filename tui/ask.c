@@ -125,12 +125,25 @@ complete(struct model *m, int way)
 		complete_step(m, way);
 }
 
+/* The line stays open until something came back. */
+static unsigned
+edit(struct model *m)
+{
+	if (m->prompt.kind != PROMPT_NOTE)
+		return EFFECT_NONE;
+	buf_clear(&m->edit);
+	buf_str(&m->edit, buf_as_str(&m->prompt.text));
+	return EFFECT_EDIT;
+}
+
 unsigned
 ask_key(struct model *m, uint32_t key)
 {
+	buf_clear(&m->message);
 	switch (prompt_key(&m->prompt, key)) {
 	case PROMPT_DONE:          return done(m);
 	case PROMPT_CANCELLED:     return give_up(m);
+	case PROMPT_EDITOR:        return edit(m);
 	case PROMPT_COMPLETE:      complete(m, 1); break;
 	case PROMPT_COMPLETE_BACK: complete(m, -1); break;
 	case PROMPT_CHANGED:       typed(m); break;

@@ -173,27 +173,76 @@ note_set(struct model *m, const struct note *note, enum note_field field,
 	return note_changed(m, said);
 }
 
+/* Can the mark under the cursor have a note, or a new one be made? */
+static bool
+can_note(struct model *m, const struct note *note)
+{
+	if (!note_can_keep(m))
+		return false;
+	if (!note || note->kind == NOTE_MARK)
+		return true;
+	model_say(m, "a speaker set by hand has no note of its own");
+	return false;
+}
+
+static unsigned
+write_note(struct model *m, struct kutip_str text)
+{
+	const struct note *note = note_here(m);
+
+	return note ? note_set(m, note, NOTE_BODY, text, "note kept") :
+	    note_add(m, (struct note_new){ .body = text });
+}
+
 unsigned
 cmd_note(struct model *m, const struct call *call)
 {
 	const struct note *note = note_here(m);
 	struct buf text = { 0 };
 
-	if (!note_can_keep(m))
+	if (!can_note(m, note))
 		return EFFECT_FAILED;
-	if (note && note->kind == NOTE_SAYS) {
-		model_say(m, "a speaker set by hand has no note of its own");
-		return EFFECT_NONE;
-	}
 	if (call->args > 0)
-		return note ? note_set(m, note, NOTE_BODY, call->arg[0],
-		    "note kept") :
-		    note_add(m, (struct note_new){ .body = call->arg[0] });
+		return write_note(m, call->arg[0]);
+	if (note && note->body.len >= PROMPT_BYTES)
+		return cmd_edit_note(m, call);
 	if (note)
-		export_put_line(&text, note->body);
+		export_put_clean(&text, note->body);
 	prompt_open(&m->prompt, PROMPT_NOTE, text.ptr ? text.ptr : "");
 	buf_free(&text);
 	return EFFECT_NONE;
+}
+
+unsigned
+cmd_edit_note(struct model *m, const struct call *call)
+{
+	const struct note *note = note_here(m);
+
+	(void)call;
+	if (!can_note(m, note))
+		return EFFECT_FAILED;
+	buf_clear(&m->edit);
+	if (note)
+		export_put_clean(&m->edit, note->body);
+	return EFFECT_EDIT;
+}
+
+/* Where it cannot be kept the line is open with it, so nothing is lost. */
+void
+note_edited(struct model *m, struct kutip_str text)
+{
+	struct buf kept = { 0 };
+
+	if (text_trim(text).len == 0) {
+		model_say(m, "nothing was written; the note is as it was");
+		return;
+	}
+	prompt_close(&m->prompt);
+	if (!(write_note(m, text) & EFFECT_FAILED))
+		return;
+	buf_str(&kept, text);
+	prompt_open(&m->prompt, PROMPT_NOTE, kept.ptr ? kept.ptr : "");
+	buf_free(&kept);
 }
 
 unsigned

@@ -15,6 +15,8 @@
 unsigned cmd_mark(struct model *, const struct call *);
 /* Writes a note on it; without text the prompt asks for it. */
 unsigned cmd_note(struct model *, const struct call *);
+/* The same in $EDITOR: model.edit and EFFECT_EDIT. */
+unsigned cmd_edit_note(struct model *, const struct call *);
 unsigned cmd_delete(struct model *, const struct call *);
 unsigned cmd_next_mark(struct model *, const struct call *);
 /* To a file, whose ending decides the format; without one the prompt asks. */
@@ -22,6 +24,9 @@ unsigned cmd_export(struct model *, const struct call *);
 
 /* Can notes be kept?  If not, why is the message. */
 bool note_can_keep(struct model *);
+/* What the editor left becomes the note under the cursor; nothing but blanks
+ * changes nothing. */
+void note_edited(struct model *, struct kutip_str text);
 /* Something was written: the notes are read again, and this is said. */
 unsigned note_changed(struct model *, const char *said);
 /* Marks the passage that is chosen or under the cursor: all but its span and

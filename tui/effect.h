@@ -13,7 +13,8 @@ enum effect {
 	EFFECT_FAILED = 2,		/* the message says why; scripts stop */
 	EFFECT_REDRAW = 4,		/* the terminal's picture is not to be trusted */
 	EFFECT_QUIT = 8,
-	EFFECT_COPY = 16		/* model.copy goes to the clipboard */
+	EFFECT_COPY = 16,		/* model.copy goes to the clipboard */
+	EFFECT_EDIT = 32		/* model.edit goes to the reader's editor */
 };
 
 #endif

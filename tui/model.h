@@ -92,6 +92,7 @@ struct prompt {
 	struct buf shown;		/* completions, one a line */
 	uint32_t choice, choices;	/* which one stands in the text, of how many */
 	uint32_t word;			/* byte where the completed word begins */
+	bool chord;			/* <C-x> was typed; the next key belongs to it */
 	char    *history[PROMPT_HISTORY];	/* command lines, newest last */
 	uint32_t history_n, history_at;
 };
@@ -127,6 +128,7 @@ struct model {
 	uint32_t   learnt_n;
 	struct settings at_start;	/* the reader keeps words of these */
 	struct buf copy;		/* of EFFECT_COPY */
+	struct buf edit;		/* of EFFECT_EDIT: the text of a note */
 	uint32_t   help_top;
 	struct prompt prompt;
 	struct jumps jumps;

@@ -47,6 +47,7 @@ void
 prompt_open(struct prompt *p, enum prompt_kind kind, const char *text)
 {
 	p->kind = kind;
+	p->chord = false;
 	p->history_at = p->history_n;
 	no_completion(p);
 	set_text(p, text);
@@ -172,9 +173,21 @@ edit(struct prompt *p, uint32_t key)
 	}
 }
 
+/* The second key of <C-x> e, or <C-x> <C-e> as in a shell. */
+static bool
+ends_chord(struct prompt *p, uint32_t key)
+{
+	bool chord = p->chord;
+
+	p->chord = key == (K_CTRL | 'x');
+	return chord && (key == 'e' || key == (K_CTRL | 'e'));
+}
+
 enum prompt_answer
 prompt_key(struct prompt *p, uint32_t key)
 {
+	if (ends_chord(p, key))
+		return PROMPT_EDITOR;
 	switch (key) {
 	case K_TAB:           return PROMPT_COMPLETE;
 	case K_SHIFT | K_TAB: return PROMPT_COMPLETE_BACK;

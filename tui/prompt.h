@@ -11,6 +11,7 @@
  *	<Up> <Down>         command lines typed before; in a search: the hits; with a
  *	                    list: its rows, <PageUp> <PageDown> pages of them
  *	<Tab>               completes
+ *	<C-x> e             the text in $EDITOR, where it is that of a note
  *	<Enter>, <Escape>   done, given up (also <C-c>, <C-g>)
  *
  * Editing knows nothing of what the line is for; the loop acts on the answer.
@@ -27,6 +28,7 @@ enum prompt_answer {
 	PROMPT_CHANGED,			/* the text did */
 	PROMPT_DONE, PROMPT_CANCELLED,
 	PROMPT_COMPLETE, PROMPT_COMPLETE_BACK,
+	PROMPT_EDITOR,			/* the text is to be edited elsewhere */
 	PROMPT_NEXT, PROMPT_PREVIOUS,	/* hit of a search, row of a list */
 	PROMPT_NEXT_PAGE, PROMPT_PREVIOUS_PAGE
 };

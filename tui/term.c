@@ -649,3 +649,32 @@ term_mouse(const struct screen *screen, bool on)
 	t->options.mouse = on;
 	set_mouse(t);
 }
+
+/* ---- another program ---------------------------------------------------- */
+
+/* An answer that is on its way would be typed into it. */
+void
+term_leave(const struct screen *screen)
+{
+	struct term *t = screen->self;
+
+	if (screen->show != term_show)
+		return;
+	if (!t->answered)
+		await_answer(t);
+	end_moves(t);
+	endwin();
+}
+
+/* It may have come back in another size. */
+void
+term_return(const struct screen *screen)
+{
+	struct term *t = screen->self;
+
+	if (screen->show != term_show)
+		return;
+	reset_prog_mode();
+	t->held = false;
+	take_size(t);
+}

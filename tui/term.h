@@ -26,4 +26,9 @@ bool term_copy(const struct screen *, struct kutip_str);
  * screen that is no terminal's has none. */
 void term_mouse(const struct screen *, bool on);
 
+/* Gives the terminal to another program, and takes it back: after it all that
+ * is shown is painted anew.  Nothing, where the screen is no terminal's. */
+void term_leave(const struct screen *);
+void term_return(const struct screen *);
+
 #endif

@@ -337,11 +337,15 @@ draw_speaker(const struct model *m, struct grid *g)
 	return true;
 }
 
+/* While something is typed, on the line above it. */
 static void
 draw_message(const struct model *m, struct grid *g)
 {
 	struct rect r = m->layout->status;
 
+	if (m->prompt.kind != PROMPT_NONE && --r.row < 1)
+		return;
+	grid_fill(g, r, style_bit(STYLE_STATUS));
 	grid_put_fit(g, r, 0, r.cols > 2, r.cols - 2 * (r.cols > 2),
 	    buf_as_str(&m->message), style_bit(STYLE_STATUS) |
 	    style_bit(m->message_is_error ? STYLE_ERROR : STYLE_MESSAGE));
@@ -429,6 +433,8 @@ view_bar_status(const struct model *m, struct grid *g)
 	grid_fill(g, m->layout->status, style_bit(STYLE_STATUS));
 	if (m->prompt.kind != PROMPT_NONE) {
 		draw_prompt(m, g);
+		if (m->message.len > 0)
+			draw_message(m, g);
 		draw_choices(m, g);
 	} else if (m->message.len > 0) {
 		draw_message(m, g);
