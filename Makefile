@@ -7,7 +7,7 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         unicode_form charset decode sha256 khmer burmese zawgyi fold trie rule \
         lexicon lexicon_cell lexicon_pack \
         lexicon_own lexicon_show match \
-        url block plain markup_scan markup xml \
+        url block plain markup_scan markup xml archive \
         article_name article_words article_json article_page article_author \
         article_date article_meta article_emit article_lines article_clean \
         article_score article_find article_rescue article_deck article source \
@@ -20,7 +20,7 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         json near quiet diff carry anchor stamp device lines oplog note_value \
         note note_record note_line note_file note_keep note_merge \
         db note_list note_write notes note_search note_words correct \
-        passage passage_sift archive export export_merge export_fact \
+        passage passage_sift export export_merge export_fact \
         export_text export_quotes export_md export_org export_html \
         export_table export_notes export_cite export_qda export_json template \
         import import_csv import_read

@@ -18,6 +18,11 @@
 #define LIMIT_HTML_DEPTH       1000
 /* A longer address is no link: browsers' own limits are near it. */
 #define LIMIT_URL_BYTES        4096
+/* "holds more than 10000 files", "unpacks to more than 256 MiB", "a file in it
+ * is larger than 64 MiB": a zip of 306 kB held 300 MiB. */
+#define LIMIT_ARCHIVE_MEMBERS  10000
+#define LIMIT_ARCHIVE_BYTES    (256u << 20)
+#define LIMIT_MEMBER_BYTES     (64u << 20)
 /* Rows of one table of a document: offsets are 32 bits wide. */
 #define LIMIT_ROWS             (16u << 20)
 /* A quotation that is still open after so many paragraphs was never closed. */
