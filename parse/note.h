@@ -130,6 +130,8 @@ const struct note *note_table_at(const struct note_table *, uint32_t row);
 /* NULL if there is none or it was deleted. */
 const struct note *note_table_find(const struct note_table *,
     struct kutip_str id);
+/* Its row; NONE if there never was one. */
+uint32_t note_table_row(const struct note_table *, struct kutip_str id);
 /* The same, deleted or not. */
 const struct note *note_table_known(const struct note_table *,
     struct kutip_str id);

@@ -115,6 +115,14 @@ note_table_at(const struct note_table *s, uint32_t row)
 	return &record_row(s, row)->note;
 }
 
+uint32_t
+note_table_row(const struct note_table *s, struct kutip_str id)
+{
+	uint32_t row = s->slots ? s->slots[slot_of(s, id)] : 0;
+
+	return row ? row - 1 : KUTIP_NONE;
+}
+
 const struct note *
 note_table_find(const struct note_table *s, struct kutip_str id)
 {

@@ -96,6 +96,21 @@ note_write_passage(struct buf *line, const struct kutip_doc *doc,
 	note_write_fact(line, ",\"paragraph\":", text_of(hex));
 }
 
+void
+note_write_again(struct buf *line, const struct note *note)
+{
+	buf_printf(line, ",\"unit\":\"%s\",\"exact\":",
+	    note_unit_name(note->unit));
+	json_put_string(line, note->exact);
+	note_write_fact(line, ",\"prefix\":", note->prefix);
+	note_write_fact(line, ",\"suffix\":", note->suffix);
+	put_number(line, ",\"start\":", note->start);
+	put_number(line, ",\"end\":", note->end);
+	put_number(line, ",\"length\":", note->length);
+	note_write_fact(line, ",\"paragraph\":", note->paragraph_sha256);
+	note_write_fact(line, ",\"text\":", note->in_text);
+}
+
 static void
 put_bylines(struct buf *out, const struct kutip_meta *meta)
 {

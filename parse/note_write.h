@@ -28,6 +28,8 @@ void note_write_fact(struct buf *line, const char *key, struct kutip_str value);
 /* unit, exact, prefix, suffix, start, end, length, paragraph */
 void note_write_passage(struct buf *line, const struct kutip_doc *,
     struct kutip_span, enum note_unit);
+/* The same members, and "text", of a note that has them already. */
+void note_write_again(struct buf *line, const struct note *);
 /* The members of an "add" or a "say" behind its head. */
 void note_write_new(struct buf *line, const struct kutip_doc *,
     const struct note_new *);

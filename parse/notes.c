@@ -129,6 +129,12 @@ notes_at(const struct notes *s, uint32_t row)
 	return note_table_at(&s->table, row);
 }
 
+uint32_t
+notes_row(const struct notes *s, struct kutip_str id)
+{
+	return note_table_row(&s->table, id);
+}
+
 const struct note *
 notes_find(const struct notes *s, struct kutip_str id)
 {
@@ -440,6 +446,24 @@ notes_place_back(struct notes *s, struct kutip_str id, struct kutip_error *err)
 		return KUTIP_OK;
 	}
 	put_head(s, &line, "place", note->id, note->modified);
+	return commit(s, &line, err);
+}
+
+enum kutip_result
+notes_place_as(struct notes *s, struct kutip_str id, const struct note *as,
+    struct kutip_error *err)
+{
+	const struct note *note;
+	struct buf line = { 0 };
+	enum kutip_result r;
+
+	if (!as->placed)
+		return notes_place_back(s, id, err);
+	r = begin_change(s, id, &note, err);
+	if (r != KUTIP_OK)
+		return r;
+	put_head(s, &line, "place", note->id, note->modified);
+	note_write_again(&line, as);
 	return commit(s, &line, err);
 }
 

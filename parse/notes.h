@@ -77,6 +77,10 @@ enum kutip_result notes_place(struct notes *, const struct kutip_doc *,
  * writes nothing. */
 enum kutip_result notes_place_back(struct notes *, struct kutip_str id,
     struct kutip_error *);
+/* The passage of as, which is this note as it stood before, also when the brief
+ * is not at hand. */
+enum kutip_result notes_place_as(struct notes *, struct kutip_str id,
+    const struct note *as, struct kutip_error *);
 /* Two machines changed one field and did not know of each other: the values
  * beside the one that is shown, newest first, at most room; how many.  Setting
  * the field ends it. */
@@ -91,6 +95,8 @@ enum kutip_result notes_of(struct notes *, const struct kutip_doc *,
  * behind the last.  state and span are not filled. */
 uint32_t notes_rows(const struct notes *);
 const struct note *notes_at(const struct notes *, uint32_t row);
+/* The row of a note, which stays; NONE: there is none. */
+uint32_t notes_row(const struct notes *, struct kutip_str id);
 /* Another number whenever a note may have changed. */
 uint32_t notes_changes(const struct notes *);
 /* NULL if there is none or it was deleted. */

@@ -3,6 +3,8 @@
  */
 #include "paper.h"
 
+#include <unistd.h>
+
 #include "style.h"
 
 static enum kutip_result
@@ -57,7 +59,13 @@ paper_wait(void *self, struct event *event, int timeout_ms)
 {
 	struct paper *p = self;
 
-	(void)timeout_ms;
+	/* Who is asked to wait a while does: what is done behind is done before
+	 * the next key, and no picture depends on time. */
+	*event = (struct event){ .kind = EVENT_NONE };
+	if (timeout_ms > 0)
+		usleep(1000);
+	if (timeout_ms >= 0)
+		return false;
 	*event = (struct event){ .kind = EVENT_HANGUP };
 	while (p->pos < p->keys.len &&
 	    !event_parse(p->keys, &p->pos, event)) {

@@ -11,6 +11,7 @@
 #include "ask.h"
 #include "cmd_move.h"
 #include "cmd_note.h"
+#include "cmd_notes.h"
 #include "cmd_view.h"
 #include "command.h"
 #include "commands.h"
@@ -41,6 +42,8 @@ struct app {
 	struct grid grid;
 	struct layout layout;
 	struct worker *worker;		/* NULL: nothing to be read */
+	struct worker *noted;		/* reads briefs that have notes; the same */
+	bool took;			/* one of them: the next may be ready */
 	/* What the flow was made of: it is made again when this changes. */
 	const struct kutip_doc *flowed;
 	int      flowed_cols;
@@ -222,8 +225,8 @@ paint_anew(struct app *a)
 
 /* ---- the library behind ------------------------------------------------- */
 
-static void
-start_worker(struct app *a)
+static struct worker *
+new_worker(const struct app *a, bool docs)
 {
 	const struct settings *s = &a->m->settings;
 	struct kutip_options options = {
@@ -231,12 +234,22 @@ start_worker(struct app *a)
 		.charset = strcmp(s->charset, "auto") ? s->charset : NULL,
 	};
 
-	if (a->m->library.waiting == 0)
-		return;
-	if (!a->worker)
-		a->worker = worker_new(a->m->lexicon, &options);
-	if (a->worker)
-		worker_add(a->worker, &a->m->library);
+	return worker_new(a->m->lexicon, &options, docs);
+}
+
+static void
+start_workers(struct app *a)
+{
+	struct model *m = a->m;
+
+	if (m->library.waiting > 0 && !a->worker)
+		a->worker = new_worker(a, false);
+	if (m->library.waiting > 0 && a->worker)
+		worker_add(a->worker, &m->library);
+	if (m->note_briefs.waiting > 0 && !a->noted)
+		a->noted = new_worker(a, true);
+	if (m->note_briefs.waiting > 0 && a->noted)
+		worker_add(a->noted, &m->note_briefs);
 }
 
 /* Finished rows into the list; true if there were any. */
@@ -253,13 +266,30 @@ take_rows(struct app *a)
 		library_take(&a->m->library, &facts);
 		any = true;
 	}
-	return any;
+	return any && a->m->room == ROOM_LIBRARY;
+}
+
+/* One, while no key waits: looking for the notes of a brief takes its time. */
+static bool
+take_notes(struct app *a)
+{
+	struct library_facts facts;
+
+	if (!a->noted || !worker_take(a->noted, &facts))
+		return false;
+	notes_read(a->m, &facts);
+	return true;
 }
 
 static int
 patience_ms(const struct app *a)
 {
-	return a->worker && a->m->library.waiting > 0 ? POLL_MS : -1;
+	bool rows = a->worker && a->m->library.waiting > 0;
+	bool notes = a->noted && a->m->note_briefs.waiting > 0;
+
+	if (notes && a->took)
+		return 0;
+	return rows || notes ? POLL_MS : -1;
 }
 
 /* ---- the reader's editor ------------------------------------------------ */
@@ -294,16 +324,18 @@ loop(struct app *a)
 	struct event event;
 
 	paint(a);
-	start_worker(a);
+	start_workers(a);
 	while (!(effects & EFFECT_QUIT)) {
 		bool came = a->screen->wait(a->screen->self, &event,
 		    patience_ms(a));
 		bool rows = take_rows(a);
 
+		a->took = !came && take_notes(a);
+		rows |= a->took;
 		effects = came ? app_event(a->m, &event) : EFFECT_NONE;
 		if (effects & EFFECT_LAYOUT) {
 			a->flowed = NULL;
-			start_worker(a);
+			start_workers(a);
 		}
 		/* It is sent with the next picture. */
 		if (effects & EFFECT_COPY)
@@ -313,7 +345,7 @@ loop(struct app *a)
 		term_mouse(a->screen, a->m->settings.mouse);
 		if (effects & (EFFECT_REDRAW | EFFECT_EDIT))
 			paint_anew(a);
-		else if (came || (rows && a->m->room == ROOM_LIBRARY))
+		else if (came || rows)
 			paint(a);
 	}
 }
@@ -329,6 +361,7 @@ app_run(struct model *m, struct screen *screen, struct kutip_error *err)
 		loop(&a);
 	screen->close(screen->self);
 	m->busy = !worker_end(a.worker);
+	m->busy |= !worker_end(a.noted);
 	flow_free(m->flow);
 	m->flow = NULL;
 	m->layout = NULL;

@@ -5,6 +5,7 @@
 
 #include "cmd_find.h"
 #include "cmd_move.h"
+#include "cmd_notes.h"
 #include "cmd_quotes.h"
 #include "cmd_speaker.h"
 #include "cmd_tag.h"
@@ -58,6 +59,7 @@ done(struct model *m)
 	case PROMPT_PANEL:
 	case PROMPT_RENAME:
 	case PROMPT_MERGE:   return tag_enter(m);
+	case PROMPT_FIND_NOTES: return notes_found(m);
 	default:             return run_line(m);
 	}
 }
@@ -72,6 +74,7 @@ give_up(struct model *m)
 	case PROMPT_PANEL:
 	case PROMPT_RENAME:
 	case PROMPT_MERGE:   return tag_close(m);
+	case PROMPT_FIND_NOTES: return notes_give_up(m);
 	default:             break;
 	}
 	prompt_close(&m->prompt);
@@ -89,6 +92,7 @@ typed(struct model *m)
 	case PROMPT_SPEAKER: pick_filter(&m->pick, text); break;
 	case PROMPT_PANEL:
 	case PROMPT_MERGE:   tag_typed(m); break;
+	case PROMPT_FIND_NOTES: notes_typed(m); break;
 	default:             break;
 	}
 }
@@ -109,6 +113,7 @@ step(struct model *m, int way, bool page)
 		break;
 	case PROMPT_PANEL:
 	case PROMPT_MERGE:
+	case PROMPT_FIND_NOTES:
 		list_move(m, page ? way * PICK_ROWS : way);
 		break;
 	default:

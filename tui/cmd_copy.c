@@ -48,12 +48,31 @@ add_place(struct buf *out, const struct kutip_doc *doc)
 	buf_free(&line);
 }
 
+/* Of a brief that is not open. */
+static void
+add_source(struct buf *out, const struct note_source *from)
+{
+	struct buf line = { 0 };
+
+	add(&line, "", from->site);
+	add(&line, ", ", from->byline);
+	add(&line, ", ", from->dateline);
+	add(&line, ", ", from->published);
+	add(&line, ". ", from->title);
+	add(&line, ". ", from->url);
+	if (line.len == 0)
+		add(&line, "", from->name);
+	buf_str(out, buf_as_str(&line));
+	out->failed |= line.failed;
+	buf_free(&line);
+}
+
 /* A note knows who spoke; else it is the quote that the words lie in. */
 static void
 add_speaker(struct buf *out, const struct brief *b, const struct note *note,
     struct kutip_span span)
 {
-	const struct kutip_quote *q = doc_quote(b->doc,
+	const struct kutip_quote *q = note ? NULL : doc_quote(b->doc,
 	    kutip_quote_at(b->doc, span.start));
 	const struct kutip_entity *e = q && span.end <= q->span.end ?
 	    doc_entity(b->doc, q->speaker) : NULL;
@@ -71,27 +90,40 @@ add_speaker(struct buf *out, const struct brief *b, const struct note *note,
 	buf_puts(out, ". ");
 }
 
+/* Where the words stand; empty for a note that has no place in the brief. */
+static struct kutip_span
+span_of(const struct model *m, const struct note *note)
+{
+	const struct kutip_span nowhere = { 0, 0 };
+	enum note_unit unit;
+
+	if (note && note->state != NOTE_ORPHAN && model_note(m, note->id))
+		return note->span;
+	return note || !m->brief.doc || m->room == ROOM_NOTES ? nowhere :
+	    brief_passage(&m->brief, &unit);
+}
+
 /* A passage that is chosen goes before the mark around it. */
 static bool
 make_copy(struct model *m)
 {
 	struct brief *b = &m->brief;
 	const struct note *note = note_here(m);
-	enum note_unit unit;
-	struct kutip_span span = brief_passage(b, &unit);
-	struct kutip_str words;
+	struct kutip_span span = span_of(m, note);
+	struct kutip_str words = note ? note->exact : STR("");
 
-	if (note && note->state != NOTE_ORPHAN)
-		span = note->span;
-	words = note && note->state == NOTE_ORPHAN ? note->exact :
-	    kutip_slice(b->doc, span);
+	if (span.end > span.start)
+		words = kutip_slice(b->doc, span);
 	buf_clear(&m->copy);
 	if (words.len == 0)
 		return false;
 	export_put_clean(&m->copy, text_trim(words));
 	buf_puts(&m->copy, "\n");
 	add_speaker(&m->copy, b, note, span);
-	add_place(&m->copy, b->doc);
+	if (note && !model_note(m, note->id))
+		add_source(&m->copy, &note->source);
+	else
+		add_place(&m->copy, b->doc);
 	buf_puts(&m->copy, "\n");
 	return true;
 }
@@ -127,7 +159,7 @@ cmd_copy(struct model *m, const struct call *call)
 	bool terminal = !*command || strcmp(command, "none") == 0;
 
 	(void)call;
-	if (!m->brief.doc || !make_copy(m)) {
+	if (!make_copy(m)) {
 		model_say(m, "nothing to copy here");
 		return EFFECT_NONE;
 	}

@@ -88,18 +88,6 @@ cmd_library(struct model *m, const struct call *call)
 }
 
 unsigned
-cmd_notes(struct model *m, const struct call *call)
-{
-	(void)call;
-	if (!m->brief.doc) {
-		model_say(m, "no brief is open");
-		return EFFECT_NONE;
-	}
-	m->room = ROOM_NOTES;
-	return EFFECT_LAYOUT;
-}
-
-unsigned
 cmd_quit(struct model *m, const struct call *call)
 {
 	(void)m;

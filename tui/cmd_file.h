@@ -11,7 +11,6 @@ unsigned cmd_open(struct model *, const struct call *);
 unsigned cmd_next_brief(struct model *, const struct call *);
 unsigned cmd_reload(struct model *, const struct call *);
 unsigned cmd_library(struct model *, const struct call *);
-unsigned cmd_notes(struct model *, const struct call *);
 unsigned cmd_quit(struct model *, const struct call *);
 
 #endif

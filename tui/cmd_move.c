@@ -197,8 +197,10 @@ move_list(struct model *m, uint32_t *n, uint32_t *window)
 		list = &m->library.list;
 		break;
 	case WHERE_NOTES:
-		*n = m->brief.notes.n;
-		list = &m->notes_list;
+		*n = m->ledger.rows.n;
+		list = &m->ledger.list;
+		if (m->layout)
+			r = m->layout->list;
 		break;
 	case WHERE_QUOTES:
 		*n = m->voices.rows.n;
@@ -259,6 +261,11 @@ list_move(struct model *m, int by)
 
 	if (!l || n == 0)
 		return;
+	if (model_where(m) == WHERE_NOTES) {
+		ledger_step(&m->ledger, by);
+		list_settle(l, n, window);
+		return;
+	}
 	at = (int64_t)l->at + by;
 	l->at = at < 0 ? 0 : at >= n ? n - 1 : (uint32_t)at;
 	if (model_where(m) == WHERE_PANEL) {

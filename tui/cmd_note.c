@@ -72,11 +72,14 @@ const struct note *
 note_here(const struct model *m)
 {
 	const struct notes_list *l = &m->brief.notes;
-	uint32_t row = m->notes_list.at;
+	const struct note *listed, *own;
 	enum note_unit unit;
 
-	if (m->room == ROOM_NOTES)
-		return row < l->n ? &l->rows[row] : NULL;
+	if (m->room == ROOM_NOTES) {
+		listed = ledger_note(&m->ledger, m->notes);
+		own = listed ? model_note(m, listed->id) : NULL;
+		return own ? own : listed;
+	}
 	if (!m->brief.doc)
 		return NULL;
 	if (brief_reaches(&m->brief))
@@ -92,8 +95,6 @@ note_changed(struct model *m, const char *said)
 
 	if (model_notes(m, &err) != KUTIP_OK)
 		return failed(m, &err);
-	if (m->notes_list.at >= m->brief.notes.n && m->notes_list.at > 0)
-		m->notes_list.at--;
 	model_say(m, "%s", said);
 	return EFFECT_NONE;
 }
@@ -164,12 +165,14 @@ unsigned
 note_set(struct model *m, const struct note *note, enum note_field field,
     struct kutip_str value, const char *said)
 {
+	/* The note may be the store's own, which is another after it was set. */
+	struct undo_step step = { .kind = UNDO_SET, .id = note->id,
+		.field = field, .old = note_get(note, field) };
 	struct kutip_error err = { 0 };
 
 	if (notes_set(m->notes, note->id, field, value, &err) != KUTIP_OK)
 		return failed(m, &err);
-	undo_push(&m->undo, (struct undo_step){ .kind = UNDO_SET,
-	    .id = note->id, .field = field, .old = note_get(note, field) });
+	undo_push(&m->undo, step);
 	return note_changed(m, said);
 }
 
@@ -179,9 +182,10 @@ can_note(struct model *m, const struct note *note)
 {
 	if (!note_can_keep(m))
 		return false;
-	if (!note || note->kind == NOTE_MARK)
+	if (note ? note->kind == NOTE_MARK : m->room != ROOM_NOTES)
 		return true;
-	model_say(m, "a speaker set by hand has no note of its own");
+	model_say(m, note ? "a speaker set by hand has no note of its own" :
+	    "no mark or note here");
 	return false;
 }
 
@@ -274,13 +278,8 @@ note_show(struct model *m, uint32_t row)
 {
 	const struct note *note = &m->brief.notes.rows[row];
 
-	if (note->state == NOTE_ORPHAN) {
-		model_say(m, "this passage is no longer in the brief");
-		return EFFECT_NONE;
-	}
 	m->room = ROOM_ARTICLE;
 	m->focus = FOCUS_TEXT;
-	m->notes_list.at = row;
 	move_show(m, note->span);
 	return EFFECT_LAYOUT;
 }
@@ -415,6 +414,11 @@ cmd_export(struct model *m, const struct call *call)
 	struct buf path = { 0 };
 	unsigned effects = EFFECT_NONE;
 
+	if (!m->brief.doc) {
+		model_say(m, "open a brief to export its notes; "
+		    "\"kutip export\" writes those of all");
+		return EFFECT_NONE;
+	}
 	if (call->args > 0) {
 		buf_str(&path, call->arg[0]);
 		effects = path.failed ? EFFECT_FAILED : export_to(m, path.ptr);

@@ -35,11 +35,12 @@ unsigned note_add(struct model *, struct note_new);
 /* Another value of a field; said is the message. */
 unsigned note_set(struct model *, const struct note *, enum note_field,
     struct kutip_str value, const char *said);
-/* The note under the cursor, or selected in the list; NULL: none. */
+/* The note under the cursor, or selected in the list; NULL: none.  Its state and
+ * span are filled if it is one of the brief's (model_note()). */
 const struct note *note_here(const struct model *);
 /* Where an export of the brief would go: beside it, ending in .md. */
 void export_default(const struct model *, struct buf *path);
-/* The cursor to a row of the brief's notes; orphans have no place. */
+/* The cursor to a row of the brief's notes that is no orphan. */
 unsigned note_show(struct model *, uint32_t row);
 
 #endif

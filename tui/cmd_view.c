@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "cmd_move.h"
-#include "cmd_note.h"
+#include "cmd_notes.h"
 #include "cmd_walk.h"
 #include "config.h"
 #include "effect.h"
@@ -90,9 +90,7 @@ view_enter(struct model *m)
 	case WHERE_OUTLINE:
 		return walk_section(m, m->brief.outline_list.at);
 	case WHERE_NOTES:
-		row = m->notes_list.at;
-		return row < m->brief.notes.n ? note_show(m, row) :
-		    EFFECT_NONE;
+		return notes_enter(m);
 	case WHERE_LIBRARY:
 		row = m->library.list.at;
 		if (model_open(m, row, &err) != KUTIP_OK) {
@@ -121,11 +119,15 @@ cmd_clear(struct model *m, const struct call *call)
 	(void)call;
 	if (m->room == ROOM_HELP) {
 		m->room = m->room_before_help;
+	} else if (m->room == ROOM_NOTES) {
+		return notes_leave(m);
 	} else if (m->room != ROOM_ARTICLE) {
 		if (b->doc)
 			m->room = ROOM_ARTICLE;
 	} else if (m->focus != FOCUS_TEXT) {
 		m->focus = FOCUS_TEXT;
+	} else if (m->placing.len > 0) {
+		m->placing = STR("");
 	} else if (b->hits.query.len > 0) {
 		hits_clear(&b->hits);
 	} else if (sieve_is_on(b)) {

@@ -9,6 +9,7 @@
 #include "cmd_label.h"
 #include "cmd_move.h"
 #include "cmd_note.h"
+#include "cmd_notes.h"
 #include "cmd_quotes.h"
 #include "cmd_reach.h"
 #include "cmd_speaker.h"
@@ -138,8 +139,14 @@ const struct command command_table[] = {
 	    "go to the next mark or note" },
 	{ "previous-mark", "", BRIEF, cmd_next_mark, -1,
 	    "go to the mark or note before" },
-	{ "notes", "", ANY, cmd_notes, 0,
-	    "list the notes of this brief" },
+	{ "notes", "[brief|all]", ANY, cmd_notes, 0,
+	    "list the notes of this brief, and those of all" },
+	{ "order-notes", "[brief|speaker|label|tag|date|state]", WHERE_NOTES, cmd_order_notes, 0,
+	    "list the notes by brief, speaker, label, tag, date or state" },
+	{ "find-notes", "[TEXT]", WHERE_NOTES, cmd_find_notes, 0,
+	    "keep those notes that have what is typed" },
+	{ "place-note", "", WHERE_TEXT | WHERE_NOTES, cmd_place_note, 0,
+	    "take a note to its brief; there, put it on the passage under the cursor" },
 	{ "export", "[FILE]", BRIEF | WHERE_NOTES, cmd_export, 0,
 	    "export the marks and notes, or all quotes where there are none" },
 

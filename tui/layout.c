@@ -11,6 +11,8 @@
 #define LINES_FROM_ROWS   8
 #define LINES_FROM_COLS   20
 #define GUTTER_COLS       2
+#define DETAIL_FROM_ROWS  14
+#define DETAIL_ROWS       4
 
 static int
 clamp(int n, int low, int high)
@@ -54,6 +56,19 @@ static int
 panel_cols(const struct layout *l)
 {
 	return clamp(l->cols / 4, 22, 36);
+}
+
+/* Below the line is room for two lines of words, a note and a source. */
+static void
+place_detail(struct layout *l)
+{
+	l->list = l->page;
+	if (l->page.rows < DETAIL_FROM_ROWS || l->page.cols < LINES_FROM_COLS)
+		return;
+	l->list.rows -= DETAIL_ROWS + 1;
+	l->detail = l->page;
+	l->detail.row += l->list.rows + 1;
+	l->detail.rows = DETAIL_ROWS;
 }
 
 /* Beside the article: they take columns from it, and one for the line. */
@@ -124,6 +139,7 @@ layout_of(int rows, int cols, unsigned want)
 	    .cols = clamp(cols, 1, GRID_SIDE_MAX), .want = want };
 
 	place_rows(&l);
+	place_detail(&l);
 	place_beside(&l);
 	place_over(&l);
 	place_text(&l);

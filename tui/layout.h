@@ -37,6 +37,7 @@ struct layout {
 	struct rect frame;		/* with its lines; what lies between bar and status */
 	struct rect page;		/* inside of the frame as one: library, help */
 	struct rect outline;		/* insides, without lines */
+	struct rect list, detail;	/* the page in two: rows, and below a line the selected one */
 	struct rect article;
 	struct rect gutter;		/* left of text: quote bars and marks */
 	struct rect text;		/* the measure; its cols is the width for flow */

@@ -126,8 +126,8 @@ model_open(struct model *m, uint32_t row, struct kutip_error *err)
 	return r;
 }
 
-enum kutip_result
-model_notes(struct model *m, struct kutip_error *err)
+static enum kutip_result
+brief_notes(struct model *m, struct kutip_error *err)
 {
 	struct brief *b = &m->brief;
 	struct kutip_doc *said = NULL;
@@ -142,6 +142,32 @@ model_notes(struct model *m, struct kutip_error *err)
 		r = correct_document(b->read, &b->notes, &said, err);
 	brief_said(b, said);
 	return r;
+}
+
+enum kutip_result
+model_notes(struct model *m, struct kutip_error *err)
+{
+	enum kutip_result r = brief_notes(m, err);
+
+	ledger_saw(&m->ledger, m->notes, &m->brief.notes);
+	if (r == KUTIP_OK && m->room == ROOM_NOTES && m->notes &&
+	    !ledger_make(&m->ledger, m->notes, m->ledger.all ? NULL :
+	    &m->brief.notes))
+		r = error_set(err, KUTIP_NO_MEMORY, NULL, 0,
+		    "no memory left to list the notes");
+	return r;
+}
+
+const struct note *
+model_note(const struct model *m, struct kutip_str id)
+{
+	const struct notes_list *l = &m->brief.notes;
+
+	for (uint32_t i = 0; i < l->n; i++) {
+		if (text_equal(l->rows[i].id, id))
+			return &l->rows[i];
+	}
+	return NULL;
 }
 
 /* ---- questions ---------------------------------------------------------- */
@@ -194,6 +220,7 @@ model_init(struct model *m)
 	memset(m, 0, sizeof(*m));
 	m->room = ROOM_LIBRARY;
 	library_init(&m->library);
+	library_init(&m->note_briefs);
 	brief_init(&m->brief);
 	theme_open(&m->theme, NULL, NULL, NULL, NULL);
 }
@@ -205,6 +232,8 @@ model_free(struct model *m)
 	pick_free(&m->pick);
 	brief_free(&m->brief);
 	library_free(&m->library);
+	library_free(&m->note_briefs);
+	ledger_free(&m->ledger);
 	for (uint32_t i = 0; i < m->prompt.history_n; i++)
 		free(m->prompt.history[i]);
 	buf_free(&m->prompt.text);

@@ -18,6 +18,7 @@
 #include "brief.h"
 #include "buf.h"
 #include "kutip.h"
+#include "ledger.h"
 #include "notes.h"
 #include "pick.h"
 #include "shelf.h"
@@ -79,7 +80,8 @@ enum prompt_kind {
 	PROMPT_SPEAKER,			/* who says the quote under the cursor */
 	PROMPT_PANEL,			/* filters the rows of the panel */
 	PROMPT_RENAME,			/* the label of a tag */
-	PROMPT_MERGE			/* which tag it is */
+	PROMPT_MERGE,			/* which tag it is */
+	PROMPT_FIND_NOTES		/* filters the list of notes */
 };
 
 #define PROMPT_HISTORY 32
@@ -112,14 +114,16 @@ struct drag {				/* of the mouse, over the text */
 };
 
 struct model {
-	enum room  room, room_before_help;
+	enum room  room, room_before_help, room_before_notes;
 	enum focus focus;
 	struct settings settings;
 	struct theme theme;
 	bool       background_light;	/* what the terminal said, dark if nothing */
 	struct library library;
 	struct brief brief;
-	struct list notes_list;
+	struct ledger ledger;		/* of ROOM_NOTES */
+	struct library note_briefs;	/* that are read to see how their notes fare */
+	struct kutip_str placing;	/* the note that P puts somewhere; the store's, may be empty */
 	struct voices voices;		/* of ROOM_QUOTES */
 	struct pick pick;		/* of PROMPT_SPEAKER */
 	struct undo undo;
@@ -176,8 +180,11 @@ enum kutip_result model_open(struct model *, uint32_t row,
     struct kutip_error *);
 /* Shows a document, which is the model's then. */
 void model_show(struct model *, struct kutip_doc *, uint32_t row);
-/* The notes of the brief, read again after each change. */
+/* The notes of the brief, and the list of notes if it is shown: read again after
+ * each change. */
 enum kutip_result model_notes(struct model *, struct kutip_error *);
+/* The note with this name among those of the brief; NULL: it is of another. */
+const struct note *model_note(const struct model *, struct kutip_str id);
 /* Is this quote one that n and p stop at? */
 bool model_walks(const struct model *, const struct kutip_quote *);
 

@@ -45,7 +45,7 @@ click_page(struct model *m, int row)
 		return click_row(m, &m->library.list,
 		    view_library_row(m, row));
 	if (m->room == ROOM_NOTES)
-		return click_row(m, &m->notes_list, view_notes_row(m, row));
+		return click_row(m, &m->ledger.list, view_notes_row(m, row));
 	return EFFECT_NONE;
 }
 
@@ -205,6 +205,8 @@ wheel(struct model *m, const struct event *e)
 		wheel_list(list, by, n, window);
 		if (m->room == ROOM_QUOTES)
 			voices_step(&m->voices, 0);
+		if (m->room == ROOM_NOTES)
+			ledger_step(&m->ledger, 0);
 	}
 }
 

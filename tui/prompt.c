@@ -24,6 +24,7 @@ prompt_label(enum prompt_kind kind)
 	case PROMPT_PANEL:   return "panel: ";
 	case PROMPT_RENAME:  return "rename to: ";
 	case PROMPT_MERGE:   return "merge with: ";
+	case PROMPT_FIND_NOTES: return "notes: ";
 	default:             return "";
 	}
 }

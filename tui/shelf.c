@@ -38,17 +38,24 @@ library_name(const struct library_row *row)
 
 /* ---- files into rows ---------------------------------------------------- */
 
-static enum kutip_result
-add_row(struct library *l, const char *path, struct kutip_error *err)
+enum kutip_result
+library_add_file(struct library *l, struct kutip_str path,
+    struct kutip_error *err)
 {
 	struct library_row *row = vec_push(&l->rows);
 
-	row->path = arena_str(&l->arena, path, strlen(path));
+	row->path = arena_str(&l->arena, path.ptr, path.len);
 	l->waiting++;
 	if (l->arena.failed)
-		return error_set(err, KUTIP_NO_MEMORY, path, 0,
+		return error_set(err, KUTIP_NO_MEMORY, NULL, 0,
 		    "no memory for the list of briefs; name fewer files");
 	return KUTIP_OK;
+}
+
+static enum kutip_result
+add_row(struct library *l, const char *path, struct kutip_error *err)
+{
+	return library_add_file(l, text_of(path), err);
 }
 
 static bool
@@ -177,7 +184,10 @@ library_find(struct kutip_reader *reader, const char *path,
 		library_facts(doc, facts);
 	else
 		library_failed(&err, facts);
-	kutip_free(doc);
+	if (facts->keep)
+		facts->doc = doc;
+	else
+		kutip_free(doc);
 }
 
 static void

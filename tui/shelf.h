@@ -43,6 +43,8 @@ struct library_facts {
 	char     date[KUTIP_DATE_MAX];
 	char     lang[4];
 	char    *text;			/* title, or the sentence why not; may be NULL */
+	struct kutip_doc *doc;		/* of library_find(), if keep is set; the receiver's too */
+	bool     keep;
 };
 
 struct list { uint32_t at, top; };	/* selected row, first one shown */
@@ -63,6 +65,9 @@ void library_free(struct library *);
 /* A file, a folder (its briefs, and those of folders below) or "-".  A folder
  * without briefs: KUTIP_EMPTY. */
 enum kutip_result library_add(struct library *, const char *path,
+    struct kutip_error *);
+/* The file at a path, whatever it is. */
+enum kutip_result library_add_file(struct library *, struct kutip_str path,
     struct kutip_error *);
 /* NULL outside. */
 struct library_row *library_row(const struct library *, uint32_t row);

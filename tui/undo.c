@@ -12,6 +12,7 @@
 static void
 free_step(const struct undo_step *s)
 {
+	free(s->was);
 	if (s->kind != UNDO_RULE)
 		return;
 	free((void *)(uintptr_t)s->id.ptr);
@@ -88,6 +89,19 @@ swap(struct undo_step *s, struct notes *notes, struct kutip_error *err)
 	return r;
 }
 
+/* So does the passage. */
+static enum kutip_result
+swap_place(struct undo_step *s, struct notes *notes, struct kutip_error *err)
+{
+	const struct note *note = notes_find(notes, s->id);
+	struct note now = note ? *note : *s->was;
+	enum kutip_result r = notes_place_as(notes, s->id, s->was, err);
+
+	if (r == KUTIP_OK)
+		*s->was = now;
+	return r;
+}
+
 static enum kutip_result
 turn(struct undo_step *s, int way, struct notes *notes,
     struct kutip_error *err)
@@ -103,6 +117,8 @@ turn(struct undo_step *s, int way, struct notes *notes,
 		return notes_tag(notes, s->id, s->old, way > 0, err);
 	case UNDO_UNTAGGED:
 		return notes_tag(notes, s->id, s->old, way < 0, err);
+	case UNDO_PLACED:
+		return swap_place(s, notes, err);
 	default:
 		return swap(s, notes, err);
 	}

@@ -18,6 +18,7 @@
 enum undo_kind {
 	UNDO_ADDED, UNDO_DELETED, UNDO_SET,
 	UNDO_TAGGED, UNDO_UNTAGGED,	/* a mark with the tag old */
+	UNDO_PLACED,			/* has another passage */
 	UNDO_RULE			/* of a tag; cmd_tag.c takes it back */
 };
 
@@ -27,6 +28,7 @@ struct undo_step {
 	enum note_field field;		/* of UNDO_SET */
 	struct kutip_str old;		/* the value before; of a step taken back, behind */
 	bool more;			/* was done together with the step before */
+	struct note *was;		/* of UNDO_PLACED: the note with the other passage; on the heap */
 	enum rule_kind rule;		/* of UNDO_RULE: of tag id, to old; both on the heap */
 };
 

@@ -4,6 +4,7 @@
 #include "view_bar.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "cmd_find.h"
 #include "cmd_note.h"
@@ -142,6 +143,34 @@ brief_title(const struct model *m)
 	return title;
 }
 
+/* How many notes and how they fare, as in the bar of a brief: it is there where
+ * the frame with its title is not. */
+static void
+draw_notes(const struct model *m, struct grid *g, int col, uint64_t styles)
+{
+	const struct ledger *l = &m->ledger;
+	const struct notes_list counts = {
+		.n = l->n, .anchored = l->count[LEDGER_IN_PLACE],
+		.moved = l->count[LEDGER_MOVED],
+		.orphans = l->count[LEDGER_GONE] + l->count[LEDGER_ABSENT],
+	};
+	struct rect bar = m->layout->bar;
+	struct buf words = { 0 };
+	int cols;
+
+	print_notes(&counts, &words);
+	if (l->count[LEDGER_UNREAD] > 0)
+		buf_puts(&words, " …");
+	cols = (int)glyph_cols(buf_as_str(&words));
+	if (cols + 2 > bar.cols)
+		cols = bar.cols - 2;
+	grid_put_fit(g, bar, 0, bar.cols - 1 - cols, cols, buf_as_str(&words),
+	    styles);
+	grid_put_fit(g, bar, 0, col, bar.cols - 3 - cols - col, l->all ?
+	    STR("Notes of all briefs") : brief_title(m), styles);
+	buf_free(&words);
+}
+
 void
 view_bar_title(const struct model *m, struct grid *g)
 {
@@ -152,12 +181,17 @@ view_bar_title(const struct model *m, struct grid *g)
 	grid_fill(g, bar, styles);
 	if (bar.cols >= WIDE_COLS)
 		col = grid_puts(g, bar, 0, 1, "kutip ▸ ", styles);
-	if (m->room == ROOM_LIBRARY || !m->brief.doc) {
+	if (m->room == ROOM_LIBRARY || (!m->brief.doc &&
+	    m->room != ROOM_NOTES)) {
 		grid_puts(g, bar, 0, col, "Library", styles);
 		return;
 	}
 	if (m->room == ROOM_HELP) {
 		grid_puts(g, bar, 0, col, "Help", styles);
+		return;
+	}
+	if (m->room == ROOM_NOTES) {
+		draw_notes(m, g, col, styles);
 		return;
 	}
 	right = draw_facts(m, g, styles);
@@ -176,6 +210,9 @@ static const struct hint hints[] = {
 	{ WHERE_PANEL | WHERE_OUTLINE, "enter", NULL, "show" },
 	{ WHERE_LIBRARY, "enter", NULL, "read" },
 	{ WHERE_NOTES, "enter", NULL, "show" },
+	{ WHERE_NOTES, "find-notes", NULL, "find" },
+	{ WHERE_NOTES, "order-notes", NULL, "order" },
+	{ WHERE_NOTES, "notes", NULL, "all briefs" },
 	{ WHERE_TEXT, "mark", NULL, "mark" },
 	{ WHERE_TEXT | WHERE_NOTES, "note", NULL, "note" },
 	{ WHERE_NOTES, "delete-mark", NULL, "delete" },
@@ -226,6 +263,13 @@ print_hint_keys(const struct model *m, const struct hint *h, struct buf *out)
 	return true;
 }
 
+static const char *
+hint_says(const struct model *m, const struct hint *h)
+{
+	return m->room == ROOM_NOTES && m->ledger.all &&
+	    strcmp(h->line, "notes") == 0 ? "this brief" : h->says;
+}
+
 /* Draws a hint that ends before right; returns the column behind it, or col
  * where it does not fit: whole hints only. */
 static int
@@ -235,14 +279,15 @@ draw_hint(const struct model *m, struct grid *g, const struct hint *h,
 	struct rect r = m->layout->status;
 	struct buf keys = { 0 };
 	bool here = print_hint_keys(m, h, &keys);
+	const char *says = hint_says(m, h);
 	int cols = (int)(glyph_cols(buf_as_str(&keys)) + 1 +
-	    glyph_cols(text_of(h->says)));
+	    glyph_cols(text_of(says)));
 
 	if (here && col + cols <= right) {
 		grid_put(g, r, 0, col, buf_as_str(&keys),
 		    style_bit(STYLE_STATUS) | style_bit(STYLE_KEY));
 		grid_puts(g, r, 0, col + cols -
-		    (int)glyph_cols(text_of(h->says)), h->says,
+		    (int)glyph_cols(text_of(says)), says,
 		    style_bit(STYLE_STATUS));
 		col += cols + 2;
 	}
@@ -312,6 +357,30 @@ draw_note(const struct model *m, struct grid *g)
 		return false;
 	buf_puts(&words, "note: ");
 	buf_str(&words, note->body);
+	grid_put_fit(g, r, 0, 1, r.cols - 2, buf_as_str(&words),
+	    style_bit(STYLE_STATUS) | style_bit(STYLE_MESSAGE));
+	buf_free(&words);
+	return true;
+}
+
+/* The note that is to be put somewhere. */
+static bool
+draw_placing(const struct model *m, struct grid *g)
+{
+	const struct note *note = m->placing.len && m->notes ?
+	    notes_find(m->notes, m->placing) : NULL;
+	struct rect r = m->layout->status;
+	struct buf words = { 0 };
+	uint32_t key = keymap_key(m->keymap, WHERE_TEXT, "place-note");
+
+	if (m->room != ROOM_ARTICLE || m->focus != FOCUS_TEXT || !note)
+		return false;
+	if (key)
+		print_key(key, &words);
+	else
+		buf_puts(&words, ":place-note");
+	buf_puts(&words, " puts here, Escape lets go: ");
+	buf_str(&words, note->body.len ? note->body : note->exact);
 	grid_put_fit(g, r, 0, 1, r.cols - 2, buf_as_str(&words),
 	    style_bit(STYLE_STATUS) | style_bit(STYLE_MESSAGE));
 	buf_free(&words);
@@ -438,6 +507,8 @@ view_bar_status(const struct model *m, struct grid *g)
 		draw_choices(m, g);
 	} else if (m->message.len > 0) {
 		draw_message(m, g);
+	} else if (draw_placing(m, g)) {
+		return;
 	} else if (m->room == ROOM_ARTICLE && m->brief.hits.query.len > 0) {
 		draw_search(m, g);
 	} else if (draw_note(m, g)) {

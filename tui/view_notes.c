@@ -1,26 +1,48 @@
 /*
  * view_notes.c - see view_notes.h.
+ *
+ *	Jadwal Pompa Diubah  Harian Kota, 2026-11-20                     2
+ *	moved  check   Wulan Anggraini  ask about it     pompa kedua menyala
+ *	gone           Dimas Prakoso    kami menunggu jadwal itu
+ *	── Wulan Anggraini, Wali Kota ─────────────────────────────────────
+ *	 the selected note, in full
  */
 #include "view_notes.h"
 
-#include <stdio.h>
-
+#include "cmd_note.h"
 #include "layout.h"
 #include "text.h"
+#include "wrap.h"
 
-#define SPEAKER_COLS 20
+#define STATE_COLS   8
+#define SPEAKER_COLS 18
+#define LABEL_COLS   10
+#define BRIEF_COLS   24
+#define DATE_COLS    10			/* 2026-11-20 */
+#define WIDE_COLS    100		/* from here on the brief stands in its rows */
 #define SPEAKER_FROM_COLS 72
-#define STATE_COLS 8
-#define LABEL_COLS 12
+#define STATE_FROM_COLS   30		/* below it a sign stands for the state */
 
-static const char *
-state_name(enum note_state state)
+/* ---- parts of a row ----------------------------------------------------- */
+
+static uint64_t
+state_style(enum ledger_state state)
 {
-	switch (state) {
-	case NOTE_MOVED:  return "moved";
-	case NOTE_ORPHAN: return "gone";
-	default:          return "";
-	}
+	return style_bit(state == LEDGER_GONE || state == LEDGER_ABSENT ?
+	    STYLE_ERROR : STYLE_DIM);
+}
+
+/* A note in its place needs no word. */
+static const char *
+state_word(enum ledger_state state, bool wide)
+{
+	if (state == LEDGER_IN_PLACE)
+		return "";
+	if (state == LEDGER_UNREAD)
+		return "…";
+	if (!wide)
+		return state == LEDGER_MOVED ? "~" : "!";
+	return ledger_state_name(state);
 }
 
 /* "— Budi Hartono, by hand" */
@@ -38,110 +60,369 @@ draw_says(struct grid *g, struct rect line, int col, int cols,
 	buf_free(&words);
 }
 
-/* The passage, "#" and each tag behind it. */
 static void
-draw_passage(struct grid *g, struct rect line, int col, int cols,
+print_tags(const struct note *note, struct buf *out)
+{
+	for (uint32_t i = 0; i < note->tags; i++) {
+		buf_puts(out, i ? " #" : "#");
+		buf_str(out, note->tag[i]);
+	}
+}
+
+/* Tags stand at the right edge, in a third of the columns at most; the column
+ * before them. */
+static int
+draw_tags(struct grid *g, struct rect line, int col, int cols,
     const struct note *note, uint64_t styles)
 {
 	struct buf tags = { 0 };
-	int room = cols;
+	int room;
 
-	for (uint32_t i = 0; i < note->tags; i++) {
-		buf_puts(&tags, i ? " #" : "#");
-		buf_str(&tags, note->tag[i]);
+	if (line.cols >= STATE_FROM_COLS)
+		print_tags(note, &tags);
+	room = (int)glyph_cols(buf_as_str(&tags));
+	room = room > cols / 3 ? cols / 3 : room;
+	if (room > 0) {
+		cols -= room;
+		grid_put_fit(g, line, 0, col + cols, room, buf_as_str(&tags),
+		    styles | style_bit(STYLE_KEY));
+		cols -= 2;
 	}
-	if (tags.len > 0)
-		room = cols * 2 / 3;
-	grid_put_fit(g, line, 0, col, room, note->exact, styles |
-	    style_bit(STYLE_MARK));
-	if (tags.len > 0)
-		grid_put_fit(g, line, 0, col + room + 1, cols - room - 1,
-		    buf_as_str(&tags), styles | style_bit(STYLE_KEY));
 	buf_free(&tags);
+	return cols;
 }
 
-/* How many columns it takes. */
-static int
-draw_label(const struct model *m, struct grid *g, struct rect line, int col,
+/* What was written, or who was set by hand, in half of the columns at most; then
+ * the passage. */
+static void
+draw_words(struct grid *g, struct rect line, int col, int cols,
     const struct note *note, uint64_t styles)
 {
-	uint32_t label = model_label(m, note->label);
+	int room = (int)glyph_cols(note->body);
 
-	if (note->label.len == 0 || line.cols < SPEAKER_FROM_COLS)
-		return 0;
-	if (label < LABELS)
-		styles |= style_bit((enum style)(STYLE_LABEL_1 + label));
-	grid_put_fit(g, line, 0, col, LABEL_COLS, note->label, styles);
-	return LABEL_COLS + 1;
+	/* Two words cut off say less than one. */
+	if (line.cols < STATE_FROM_COLS && room > 0) {
+		grid_put_fit(g, line, 0, col, cols, note->body, styles |
+		    style_bit(STYLE_NOTE));
+		return;
+	}
+	cols = draw_tags(g, line, col, cols, note, styles);
+	if (note->kind == NOTE_SAYS)
+		room = cols / 2;
+	room = room > cols / 2 ? cols / 2 : room;
+	if (note->kind == NOTE_SAYS)
+		draw_says(g, line, col, room, note, styles);
+	else
+		grid_put_fit(g, line, 0, col, room, note->body, styles |
+		    style_bit(STYLE_NOTE));
+	if (room > 0)
+		room += 2;
+	grid_put_fit(g, line, 0, col + room, cols - room, note->exact, styles |
+	    style_bit(STYLE_MARK));
+}
+
+static uint64_t
+label_style(const struct model *m, struct kutip_str name)
+{
+	uint32_t label = model_label(m, name);
+
+	return label < LABELS ?
+	    style_bit((enum style)(STYLE_LABEL_1 + label)) : 0;
+}
+
+/* Columns that stand left of the words; the column behind them.  What the
+ * heading says is not said again. */
+static int
+draw_left(const struct model *m, struct grid *g, struct rect line,
+    const struct note *note, enum ledger_state state, uint64_t styles)
+{
+	enum ledger_order order = m->ledger.order;
+	bool wide = line.cols >= STATE_FROM_COLS;
+	int col = 1;
+
+	grid_put_fit(g, line, 0, col, wide ? STATE_COLS - 1 : 1,
+	    text_of(state_word(state, wide)), styles | state_style(state));
+	col += wide ? STATE_COLS : 2;
+	if (line.cols < SPEAKER_FROM_COLS)
+		return col;
+	if (order != LEDGER_BY_SPEAKER) {
+		grid_put_fit(g, line, 0, col, SPEAKER_COLS, note->speaker,
+		    styles | style_bit(STYLE_SPEAKER));
+		col += SPEAKER_COLS + 1;
+	}
+	if (order != LEDGER_BY_LABEL && note->label.len > 0) {
+		grid_put_fit(g, line, 0, col, LABEL_COLS, note->label, styles |
+		    label_style(m, note->label));
+		col += LABEL_COLS + 1;
+	}
+	return col;
+}
+
+/* The brief and its date; the column before them. */
+static int
+draw_right(const struct model *m, struct grid *g, struct rect line,
+    const struct note *note, uint64_t styles)
+{
+	struct kutip_str date = note->source.published;
+	int col = line.cols - 1;
+
+	if (line.cols < WIDE_COLS || !m->ledger.all ||
+	    m->ledger.order == LEDGER_BY_BRIEF)
+		return col;
+	if (date.len > DATE_COLS)
+		date.len = DATE_COLS;
+	col -= DATE_COLS;
+	grid_put_fit(g, line, 0, col, DATE_COLS, date, styles |
+	    style_bit(STYLE_DATE));
+	col -= BRIEF_COLS + 1;
+	grid_put_fit(g, line, 0, col, BRIEF_COLS, ledger_brief(note), styles |
+	    style_bit(STYLE_ROW_TITLE));
+	return col - 1;
+}
+
+/* ---- rows --------------------------------------------------------------- */
+
+/* ", 2026-11-20" where a part is there. */
+static void
+print_part(struct buf *out, const char *between, struct kutip_str s)
+{
+	if (s.len == 0)
+		return;
+	if (out->len > 0)
+		buf_puts(out, between);
+	buf_str(out, s);
+}
+
+/* "  Harian Kota, 2026-11-20" behind the title of a brief. */
+static void
+print_source(const struct note *note, struct buf *out)
+{
+	struct kutip_str date = note->source.published;
+
+	if (date.len > DATE_COLS)
+		date.len = DATE_COLS;
+	print_part(out, ", ", note->source.site);
+	print_part(out, ", ", date);
+}
+
+static void
+draw_heading(const struct model *m, struct grid *g, struct rect line,
+    const struct ledger_row *row, uint64_t styles)
+{
+	const struct note *note = notes_at(m->notes, row->first);
+	struct buf count = { 0 }, source = { 0 };
+	int right = line.cols - 1, col;
+
+	buf_printf(&count, "%u", row->notes);
+	right -= (int)count.len;
+	grid_put(g, line, 0, right, buf_as_str(&count), styles |
+	    style_bit(STYLE_COUNT));
+	right -= 2;
+	if (m->ledger.order == LEDGER_BY_LABEL)
+		styles |= label_style(m, row->title);
+	col = 1 + (int)glyph_cols(row->title);
+	grid_put_fit(g, line, 0, 1, (col < right ? col : right) - 1,
+	    row->title, styles | style_bit(STYLE_PANEL_TITLE));
+	if (note && m->ledger.order == LEDGER_BY_BRIEF)
+		print_source(note, &source);
+	if (col + 2 < right)
+		grid_put_fit(g, line, 0, col + 2, right - col - 2,
+		    buf_as_str(&source), styles | style_bit(STYLE_DIM));
+	buf_free(&count);
+	buf_free(&source);
 }
 
 static void
 draw_row(const struct model *m, struct grid *g, struct rect line,
-    const struct note *note, bool selected)
+    const struct ledger_row *row, bool selected)
 {
+	const struct note *note = notes_at(m->notes, row->note);
 	uint64_t styles = style_bit(STYLE_LIST);
-	int col = 1, words;
+	int col, right;
 
 	if (selected) {
 		styles |= style_bit(STYLE_PANEL_SELECTED);
 		grid_cursor(g, line, 0, 1);
 	}
 	grid_fill(g, line, styles);
-	grid_put_fit(g, line, 0, col, STATE_COLS - 1,
-	    text_of(state_name(note->state)), styles |
-	    (note->state == NOTE_ORPHAN ? style_bit(STYLE_ERROR) :
-	    style_bit(STYLE_DIM)));
-	col += STATE_COLS;
-	if (line.cols >= SPEAKER_FROM_COLS) {
-		grid_put_fit(g, line, 0, col, SPEAKER_COLS, note->speaker,
-		    styles | style_bit(STYLE_SPEAKER));
-		col += SPEAKER_COLS + 1;
+	if (row->note == KUTIP_NONE) {
+		draw_heading(m, g, line, row, styles);
+		return;
 	}
-	col += draw_label(m, g, line, col, note, styles);
-	words = line.cols - col - 1;
-	if (note->kind == NOTE_SAYS) {
-		draw_says(g, line, col, words / 2, note, styles);
-		col += words / 2 + 1;
-		words -= words / 2 + 1;
-	} else if (note->body.len > 0) {
-		grid_put_fit(g, line, 0, col, words / 2, note->body, styles |
+	if (!note)
+		return;
+	col = draw_left(m, g, line, note, ledger_state(&m->ledger, row->note),
+	    styles);
+	right = draw_right(m, g, line, note, styles);
+	draw_words(g, line, col, right - col, note, styles);
+}
+
+/* ---- the selected one, in full ------------------------------------------ */
+
+/* Whole words from *row on, in at most rows lines; what does not fit is cut. */
+static void
+put_wrapped(struct grid *g, struct rect r, int *row, int rows,
+    struct kutip_str words, uint64_t styles)
+{
+	struct wrap wrap = { 0 };
+	struct run run;
+	uint32_t start = 0, end = 0;
+	int cols = 0, last = *row + rows - 1;
+
+	wrap_set(&wrap, words, NULL);
+	while (*row < last && wrap_next(&wrap, &run)) {
+		if (end > start && cols + (int)run.cols > r.cols - 2) {
+			grid_put(g, r, *row, 1, text_slice(words,
+			    (struct kutip_span){ start, end }), styles);
+			++*row;
+			start = run.start;
+			cols = 0;
+		}
+		cols += (int)(run.cols + run.blank_cols);
+		end = run.end;
+	}
+	wrap_free(&wrap);
+	if (start < words.len)
+		grid_put_fit(g, r, (*row)++, 1, r.cols - 2, text_slice(words,
+		    (struct kutip_span){ start, words.len }), styles);
+}
+
+/* "Wulan Anggraini, Wali Kota · check · #air" */
+static void
+print_who(const struct note *note, struct buf *out)
+{
+	struct buf tags = { 0 };
+
+	print_tags(note, &tags);
+	print_part(out, "", note->speaker);
+	if (note->speaker.len > 0)
+		print_part(out, ", ", note->role);
+	print_part(out, " · ", note->label);
+	print_part(out, " · ", buf_as_str(&tags));
+	if (out->len == 0)
+		buf_puts(out, "nobody is named");
+	buf_free(&tags);
+}
+
+/* "moved · Jadwal Pompa Diubah, Harian Kota, 2026-11-20 · noted 2026-11-22" */
+static void
+print_where(const struct ledger *l, const struct note *note,
+    enum ledger_state state, struct buf *out)
+{
+	struct buf source = { 0 };
+	char day[LEDGER_DAY];
+
+	ledger_day(note, day);
+	buf_puts(out, ledger_state_name(state));
+	print_part(&source, "", ledger_brief(note));
+	print_source(note, &source);
+	print_part(out, " · ", buf_as_str(&source));
+	print_part(out, " · noted ", text_of(ledger_when(l, day)));
+	buf_free(&source);
+}
+
+static void
+draw_detail(const struct model *m, struct grid *g)
+{
+	const struct ledger_row *at = ledger_row(&m->ledger,
+	    m->ledger.list.at);
+	const struct note *note = ledger_note(&m->ledger, m->notes);
+	struct rect r = m->layout->detail, page = m->layout->page;
+	uint64_t styles = style_bit(STYLE_LIST);
+	struct buf who = { 0 }, where = { 0 };
+	int row = 0;
+
+	if (r.rows == 0)
+		return;
+	if (note) {
+		print_who(note, &who);
+		print_where(&m->ledger, note, ledger_state(&m->ledger,
+		    at->note), &where);
+	}
+	layout_rule(m->layout, g, page, m->layout->list.rows, buf_as_str(&who),
+	    false);
+	if (note) {
+		put_wrapped(g, r, &row, note->body.len ? 2 : 3, note->exact,
+		    styles | style_bit(STYLE_QUOTE));
+		put_wrapped(g, r, &row, r.rows - 1 - row, note->body, styles |
 		    style_bit(STYLE_NOTE));
-		col += words / 2 + 1;
-		words -= words / 2 + 1;
+		grid_put_fit(g, r, r.rows - 1, 1, r.cols - 2,
+		    buf_as_str(&where), styles | style_bit(STYLE_DIM));
 	}
-	draw_passage(g, line, col, words, note, styles);
+	buf_free(&who);
+	buf_free(&where);
+}
+
+/* ---- all of it ---------------------------------------------------------- */
+
+/* The sum of the parts is the number of notes. */
+static void
+print_counts(const struct ledger *l, struct buf *out)
+{
+	uint32_t gone = l->count[LEDGER_GONE] + l->count[LEDGER_ABSENT];
+
+	buf_printf(out, "%u note%s, %u in place, %u moved, %u gone", l->n,
+	    l->n == 1 ? "" : "s", l->count[LEDGER_IN_PLACE],
+	    l->count[LEDGER_MOVED], gone);
+	if (l->count[LEDGER_UNREAD] > 0)
+		buf_printf(out, ", %u not looked for yet",
+		    l->count[LEDGER_UNREAD]);
+}
+
+static void
+print_title(const struct ledger *l, struct buf *out)
+{
+	buf_puts(out, l->all ? "All notes" : "Notes");
+	buf_printf(out, " by %s: ", l->all || l->order != LEDGER_BY_BRIEF ?
+	    ledger_order_name(l->order) : "place");
+	if (l->words.len == 0) {
+		print_counts(l, out);
+		return;
+	}
+	buf_printf(out, "%u of %u with \"", l->shown, l->n);
+	buf_str(out, buf_as_str(&l->words));
+	buf_puts(out, "\"");
+}
+
+static void
+draw_nothing(const struct ledger *l, struct grid *g, struct rect page)
+{
+	grid_puts(g, page, 0, 1, l->n > 0 ? "no note has these words" :
+	    "no marks yet: Space marks what the cursor is in",
+	    style_bit(STYLE_LIST) | style_bit(STYLE_DIM));
 }
 
 void
 view_notes(const struct model *m, struct grid *g)
 {
-	const struct notes_list *l = &m->brief.notes;
-	struct rect page = m->layout->page;
-	char title[96];
+	const struct ledger *l = &m->ledger;
+	struct rect page = m->layout->page, list = m->layout->list;
+	struct buf title = { 0 };
 
-	snprintf(title, sizeof(title),
-	    "Notes: %u, %u in place, %u moved, %u gone", l->n, l->anchored,
-	    l->moved, l->orphans);
+	print_title(l, &title);
 	grid_fill(g, page, style_bit(STYLE_LIST));
-	layout_title(m->layout, g, page, text_of(title), false);
-	if (l->n == 0)
-		grid_puts(g, page, 0, 1,
-		    "no marks yet: Space marks what the cursor is in",
-		    style_bit(STYLE_LIST) | style_bit(STYLE_DIM));
-	for (int i = 0; i < page.rows; i++) {
-		uint32_t at = m->notes_list.top + (uint32_t)i;
-		struct rect line = { page.row + i, page.col, 1, page.cols };
+	layout_title(m->layout, g, page, buf_as_str(&title), false);
+	if (l->rows.n == 0)
+		draw_nothing(l, g, page);
+	for (int i = 0; i < list.rows; i++) {
+		uint32_t at = l->list.top + (uint32_t)i;
+		const struct ledger_row *row = ledger_row(l, at);
+		struct rect line = { list.row + i, list.col, 1, list.cols };
 
-		if (at >= l->n)
-			break;
-		draw_row(m, g, line, &l->rows[at], at == m->notes_list.at);
+		if (row)
+			draw_row(m, g, line, row, at == l->list.at);
 	}
+	draw_detail(m, g);
+	buf_free(&title);
 }
 
 uint32_t
 view_notes_row(const struct model *m, int row)
 {
-	uint32_t at = m->notes_list.top + (uint32_t)(row - m->layout->page.row);
+	struct rect list = m->layout->list;
+	uint32_t at = m->ledger.list.top + (uint32_t)(row - list.row);
+	const struct ledger_row *r = row < list.row + list.rows ?
+	    ledger_row(&m->ledger, at) : NULL;
 
-	return at < m->brief.notes.n ? at : KUTIP_NONE;
+	return r && r->note != KUTIP_NONE ? at : KUTIP_NONE;
 }

@@ -1,6 +1,6 @@
 /*
- * view_notes.h - the marks and notes of the brief, one a row; those whose
- * passage is gone stand last and say so.
+ * view_notes.h - the marks and notes of the brief or of all briefs, one a row,
+ * the selected one in full below; those whose passage is gone say so.
  */
 #ifndef VIEW_NOTES_H
 #define VIEW_NOTES_H
@@ -9,7 +9,7 @@
 #include "model.h"
 
 void view_notes(const struct model *, struct grid *);
-/* The note at a row of the grid, or NONE. */
+/* The row of the list at a row of the grid, or NONE. */
 uint32_t view_notes_row(const struct model *, int row);
 
 #endif

@@ -14,6 +14,7 @@
 #include <time.h>
 
 #define WINDOW_ROWS 200			/* read before all others */
+#define DOCS_READY  16			/* documents that may wait to be taken */
 #define END_MS      200			/* waited for a file half read */
 
 struct job { char *path; bool done; };
@@ -26,6 +27,7 @@ struct worker {
 	struct kutip_reader *reader;	/* the thread's */
 	struct job *jobs;
 	uint32_t n, room;
+	bool docs;			/* documents are handed over with the facts */
 	uint32_t want;			/* the row to be read next, if it waits */
 	uint32_t first;			/* no row before it waits */
 	struct library_facts *ready;
@@ -40,8 +42,10 @@ worker_free(struct worker *w)
 {
 	for (uint32_t i = 0; i < w->n; i++)
 		free(w->jobs[i].path);
-	for (uint32_t i = 0; i < w->ready_n; i++)
+	for (uint32_t i = 0; i < w->ready_n; i++) {
 		free(w->ready[i].text);
+		kutip_free(w->ready[i].doc);
+	}
 	free(w->jobs);
 	free(w->ready);
 	kutip_reader_free(w->reader);
@@ -81,6 +85,7 @@ hand_over(struct worker *w, struct library_facts *facts)
 
 		if (!ready) {
 			free(facts->text);
+			kutip_free(facts->doc);
 			return;
 		}
 		w->ready = ready;
@@ -101,13 +106,15 @@ run(void *self)
 		struct library_facts facts = { 0 };
 		char *path;
 
-		if (!next_job(w, &row)) {
+		if ((w->docs && w->ready_n >= DOCS_READY) ||
+		    !next_job(w, &row)) {
 			pthread_cond_wait(&w->more, &w->lock);
 			continue;
 		}
 		w->jobs[row].done = true;
 		path = w->jobs[row].path;
 		facts.row = row;
+		facts.keep = w->docs;
 		pthread_mutex_unlock(&w->lock);
 		library_find(w->reader, path, &facts);
 		pthread_mutex_lock(&w->lock);
@@ -155,12 +162,13 @@ make_reader(struct worker *w, const struct kutip_lexicon *lexicon,
 
 struct worker *
 worker_new(const struct kutip_lexicon *lexicon,
-    const struct kutip_options *options)
+    const struct kutip_options *options, bool docs)
 {
 	struct worker *w = calloc(1, sizeof(*w));
 
 	if (!w)
 		return NULL;
+	w->docs = docs;
 	pthread_mutex_init(&w->lock, NULL);
 	pthread_cond_init(&w->more, NULL);
 	pthread_cond_init(&w->gone, NULL);
@@ -217,6 +225,8 @@ worker_take(struct worker *w, struct library_facts *facts)
 	any = w->ready_n > 0;
 	if (any)
 		*facts = w->ready[--w->ready_n];
+	if (any && w->docs)
+		pthread_cond_signal(&w->more);
 	pthread_mutex_unlock(&w->lock);
 	return any;
 }

@@ -22,9 +22,10 @@
 
 struct worker;
 
-/* NULL: no memory or no thread; then briefs are read when they are opened. */
+/* NULL: no memory or no thread; then briefs are read when they are opened.
+ * docs: facts come with their documents. */
 struct worker *worker_new(const struct kutip_lexicon *,
-    const struct kutip_options *);
+    const struct kutip_options *, bool docs);
 /* Rows of the library that it does not know yet. */
 void worker_add(struct worker *, const struct library *);
 void worker_want(struct worker *, uint32_t first_row);

@@ -1,6 +1,6 @@
 # When a note cannot be written that is said, and nothing pretends.  (A limit
 # of zero bytes on files is as good as a full disk.)
-terminal 80x24 "trap '' XFSZ; ulimit -f 0; exec '$KUTIP' $BRIEF"
+terminal 160x24 "trap '' XFSZ; ulimit -f 0; exec '$KUTIP' $BRIEF"
 see 'Jadwal Pompa'
 keys n
 see 'quote 1/4'

@@ -341,7 +341,7 @@ the_worker_reads(void **state)
 	assert_int_equal(l.rows.n, 20);
 	assert_int_equal(l.waiting, 20);
 	assert_true(l.folder);
-	w = worker_new(NULL, &(struct kutip_options){ .lang = "id" });
+	w = worker_new(NULL, &(struct kutip_options){ .lang = "id" }, false);
 	worker_add(w, &l);
 	worker_want(w, 10);
 	for (int tries = 0; l.waiting > 0 && tries < 5000; tries++) {

@@ -221,6 +221,36 @@ a_note_is_placed_by_hand(void **state)
 	notes_list_free(&l);
 }
 
+/* Placed twice, the first place can come back, and without the brief. */
+static void
+a_note_is_placed_as_before(void **state)
+{
+	struct place *p = *state;
+	char one[40];
+	struct kutip_str id = kept(add(p, "uang cukup", "b"), one);
+	struct note first, made = *notes_find(p->store, id);
+	struct notes_list l;
+
+	assert_int_equal(notes_place(p->store, &p->doc, id,
+	    fake_span(&p->doc, "Warga senang", 0), NOTE_FREE, NULL), KUTIP_OK);
+	first = *notes_find(p->store, id);
+	assert_int_equal(notes_place(p->store, &p->doc, id,
+	    fake_span(&p->doc, "akhir pekan", 0), NOTE_FREE, NULL), KUTIP_OK);
+	assert_int_equal(notes_place_as(p->store, id, &first, NULL), KUTIP_OK);
+	l = list(p);
+	assert_int_equal(l.anchored, 1);
+	assert_true(text_equal_c(l.rows[0].exact, "Warga senang"));
+	assert_int_equal(l.rows[0].span.start,
+	    fake_span(&p->doc, "Warga senang", 0).start);
+	notes_list_free(&l);
+	assert_int_equal(notes_place_as(p->store, id, &made, NULL), KUTIP_OK);
+	reopen(p);
+	assert_true(text_equal_c(notes_find(p->store, id)->exact,
+	    "uang cukup"));
+	assert_false(notes_find(p->store, id)->placed);
+	assert_int_equal(notes_row(p->store, STR("none")), KUTIP_NONE);
+}
+
 static void
 bad_requests_are_refused(void **state)
 {
@@ -571,6 +601,7 @@ main(void)
 		TEST(a_speaker_is_set_by_hand),
 		TEST(tags_come_and_go),
 		TEST(a_note_is_placed_by_hand),
+		TEST(a_note_is_placed_as_before),
 		TEST(bad_requests_are_refused),
 		TEST(another_machine_is_merged_by_copying),
 		TEST(a_clock_ten_years_ahead_loses_nothing),
