@@ -7,17 +7,18 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         unicode_form charset decode sha256 khmer burmese zawgyi fold trie rule \
         lexicon lexicon_cell lexicon_pack \
         lexicon_own lexicon_show match \
-        url block plain markup_scan markup xml archive \
+        url block plain json markup_scan markup xml archive \
         article_name article_words article_json article_page article_author \
         article_date article_meta article_emit article_lines article_clean \
-        article_score article_find article_rescue article_deck article source \
+        article_score article_find article_rescue article_deck article \
+        feed_scan feed_kind feed_date feed_name feed_json feed source \
         reading lang token sentence date parts_tail parts quote \
         headfinal unspaced name name_word name_place name_body \
         name_headfinal name_person name_find roster cue frame \
         frame_headfinal clause subject whom \
         whom_headfinal report_headfinal report speech direct speaker ruled \
         tag document \
-        json near quiet diff carry anchor stamp device lines oplog note_value \
+        near quiet diff carry anchor stamp device lines oplog note_value \
         note note_record note_line note_file note_keep note_merge \
         db note_list note_write notes note_search note_words correct \
         passage passage_sift export export_merge export_fact \

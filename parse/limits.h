@@ -30,6 +30,8 @@
 /* Files listed of one folder and those below it. */
 #define LIMIT_FOLDER_FILES     100000
 #define LIMIT_FOLDER_DEPTH     32
+/* Items of one feed: as many as files of a folder. */
+#define LIMIT_FEED_ITEMS       100000
 /* Lines of one word list of a user's own; ours have 7,000. */
 #define LIMIT_LIST_LINES       200000
 /* One line of a notes file, of a configuration or of a word list. */
