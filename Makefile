@@ -31,7 +31,9 @@ TUI   = grid style key screen colour theme osc clicks signals locale_utf8 term \
         cmd_move cmd_find cmd_note cmd_notes cmd_reach cmd_label cmd_copy cmd_walk cmd_quotes cmd_tag cmd_speaker cmd_view \
         cmd_file commands \
         view_article view_bar view_help view_library view_notes view_outline \
-        view_panel view_pick view_voices pointer worker editor ask app verb verb_tags verb_where verb_notes verb_lexicon \
+        view_panel view_pick view_voices pointer worker editor ask app \
+        intake \
+        verb verb_tags verb_where verb_notes verb_lexicon \
         verb_export verb_import start cli picture
 
 # A library has one door, the file that includes its headers.

@@ -91,6 +91,13 @@ take_charset(struct cli *c, const char *value)
 }
 
 static const char *
+take_files_from(struct cli *c, const char *value)
+{
+	c->files_from = value;
+	return *value ? NULL : "wants the name of a file, or -";
+}
+
+static const char *
 take_format(struct cli *c, const char *value)
 {
 	c->format = value;
@@ -173,6 +180,8 @@ const struct cli_option cli_options[] = {
 	    "language of the files, instead of finding it out" },
 	{ "charset", 0, "NAME", "UTF-8 windows-1252 TIS-620 Big5 GB18030", take_charset,
 	    "character set of the files, instead of finding it out" },
+	{ "files-from", 0, "LIST", NULL, take_files_from,
+	    "read the files named in LIST, one a line; - is standard input" },
 	{ "format", 0, "FORMAT", "md org html docx plain csv excel passages jsonld bibtex csl ris qdc qdpx "
 	    "text quotes json table tsv", take_format,
 	    "of \"export\": md if left out; of \"tags\": table, tsv or json" },
@@ -370,7 +379,7 @@ has_files(struct cli *c, const struct cli_verb *verb)
 {
 	static char input[] = "-";
 
-	if (c->n > 0 || !*verb->args ||
+	if (c->n > 0 || c->files_from || !*verb->args ||
 	    (verb != &cli_verbs[0] && *verb->args == '['))
 		return true;
 	if (verb != &cli_verbs[0] || isatty(STDIN_FILENO))

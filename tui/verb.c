@@ -11,6 +11,8 @@
 #include "error.h"
 #include "export.h"
 #include "file.h"
+#include "intake.h"
+#include "json.h"
 #include "notes.h"
 #include "text.h"
 
@@ -122,6 +124,28 @@ cli_lexicon(struct cli *c)
 	buf_free(&folder);
 }
 
+static void
+end_list(struct cli *c, struct intake *in)
+{
+	if (in->failed)
+		cli_complain(c, &in->err);
+	intake_close(in);
+}
+
+static void
+add_listed(struct cli *c, struct library *l)
+{
+	struct kutip_error err = { 0 };
+	struct intake in;
+	const char *path;
+
+	intake_open(&in, c->files_from);
+	while ((path = intake_next(&in)) != NULL)
+		if (library_add(l, path, &err) != KUTIP_OK)
+			cli_complain(c, &err);
+	end_list(c, &in);
+}
+
 void
 cli_library(struct cli *c, struct library *l)
 {
@@ -131,6 +155,8 @@ cli_library(struct cli *c, struct library *l)
 		if (library_add(l, c->files[i], &err) != KUTIP_OK)
 			cli_complain(c, &err);
 	}
+	if (c->files_from)
+		add_listed(c, l);
 }
 
 /* ---- one file after the other ------------------------------------------- */
@@ -146,6 +172,8 @@ struct job {
 	struct cli *cli;
 	struct library library;
 	bool   first_only;
+	bool   objects;			/* what is printed is JSON, one object a line */
+	bool   listed;			/* the files come in one by one */
 };
 
 /* The document with the speakers that were set right by hand, if there are
@@ -162,6 +190,25 @@ correct(struct job *j, const struct kutip_doc *doc)
 	return said;
 }
 
+/* Who gave the path waits for a line, so an object with the error is printed
+ * where the article's would stand. */
+static void
+refuse(struct job *j, const char *path, const struct kutip_error *err)
+{
+	struct buf out = { 0 };
+
+	cli_complain(j->cli, err);
+	if (!j->objects || !j->listed)
+		return;
+	buf_puts(&out, "{\"kutip\":1,\"source\":{\"name\":");
+	json_put_string(&out, text_of(path));
+	buf_puts(&out, "},\"error\":");
+	json_put_string(&out, text_of(err->message));
+	buf_puts(&out, "}\n");
+	cli_write(j->cli, &out);
+	buf_free(&out);
+}
+
 static bool
 print_one(struct job *j, uint32_t row, struct kutip_reader *reader)
 {
@@ -172,7 +219,7 @@ print_one(struct job *j, uint32_t row, struct kutip_reader *reader)
 	bool any = false;
 
 	if (library_read(&j->library, row, reader, &doc, &err) != KUTIP_OK) {
-		cli_complain(c, &err);
+		refuse(j, library_row(&j->library, row)->path.ptr, &err);
 		return false;
 	}
 	said = correct(j, doc);
@@ -200,6 +247,82 @@ print_end(struct job *j)
 	buf_free(&out);
 }
 
+static bool
+print_rows(struct job *j, struct kutip_reader *reader)
+{
+	bool any = false;
+
+	for (uint32_t i = 0; i < j->library.rows.n; i++) {
+		any |= print_one(j, i, reader);
+		if (j->cli->not_written || (j->first_only && any))
+			break;
+	}
+	return any;
+}
+
+/* One path after the other, each answered before the next is read. */
+static bool
+print_listed(struct job *j, struct kutip_reader *reader, struct intake *in)
+{
+	struct kutip_error err = { 0 };
+	const char *path;
+	bool any = false;
+
+	j->listed = true;
+	while (!j->cli->not_written && !(j->first_only && any) &&
+	    (path = intake_next(in)) != NULL) {
+		library_free(&j->library);
+		library_init(&j->library);
+		if (library_add(&j->library, path, &err) == KUTIP_OK)
+			any |= print_rows(j, reader);
+		else
+			refuse(j, path, &err);
+		cli_flush(j->cli);
+	}
+	return any;
+}
+
+/* The files that were named; of "kutip json -" either one document on standard
+ * input, or paths. */
+static bool
+print_named(struct job *j, struct kutip_reader *reader)
+{
+	struct cli *c = j->cli;
+	struct intake in;
+	bool any = false;
+
+	if (j->objects && c->n == 1 && strcmp(c->files[0], "-") == 0) {
+		intake_open(&in, "-");
+		if (intake_is_list(&in)) {
+			any = print_listed(j, reader, &in);
+			end_list(c, &in);
+			return any;
+		}
+		j->library.input = in.bytes;
+		in.bytes = (struct buf){ 0 };
+		end_list(c, &in);
+	}
+	for (uint32_t i = 0; i < c->n; i++) {
+		struct kutip_error err = { 0 };
+
+		if (library_add(&j->library, c->files[i], &err) != KUTIP_OK)
+			cli_complain(c, &err);
+	}
+	return print_rows(j, reader);
+}
+
+static bool
+print_from_list(struct job *j, struct kutip_reader *reader)
+{
+	struct intake in;
+	bool any;
+
+	intake_open(&in, j->cli->files_from);
+	any = print_listed(j, reader, &in);
+	end_list(j->cli, &in);
+	return any;
+}
+
 static void
 walk(struct job *j)
 {
@@ -210,14 +333,14 @@ walk(struct job *j)
 
 	cli_lexicon(c);
 	library_init(&j->library);
-	cli_library(c, &j->library);
 	if (kutip_reader_new(&reader, c->lexicon, &c->options, &err) !=
-	    KUTIP_OK)
+	    KUTIP_OK) {
 		cli_complain(c, &err);
-	for (uint32_t i = 0; reader && i < j->library.rows.n; i++) {
-		any |= print_one(j, i, reader);
-		if (c->not_written || (j->first_only && any))
-			break;
+	} else {
+		any = print_named(j, reader);
+		if (c->files_from && !c->not_written &&
+		    !(j->first_only && any))
+			any |= print_from_list(j, reader);
 	}
 	kutip_reader_free(reader);
 	library_free(&j->library);
@@ -296,6 +419,7 @@ run_format(struct cli *c, const char *format)
 
 	if (strcmp(format, "quotes") == 0)
 		j.print = print_quotes;
+	j.objects = strcmp(format, "json") == 0;
 	return print_with_notes(&j);
 }
 

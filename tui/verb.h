@@ -28,6 +28,7 @@ struct cli {
 	char   **files;			/* as they were named */
 	uint32_t n;
 	bool     help, version;
+	const char *files_from;		/* a list of more of them; NULL: there is none */
 	const char *theme;		/* NULL: as in the settings */
 	bool     colour_given;
 	enum colour_when colour;
