@@ -15,6 +15,9 @@
 #define NAME_BYTES 120
 /* A text no longer is a joiner by itself, or "By". */
 #define JOINER_BYTES 4
+/* A label is no longer, and its name no farther away. */
+#define LABEL_BYTES  40
+#define LABEL_NODES  8
 
 /* What stands before a name, in the languages whose pages were seen. */
 static const char *const openers[] = {
@@ -23,10 +26,19 @@ static const char *const openers[] = {
 	"reporter", "text:", "tekst:", "von ", "written by ",
 };
 
+/* What stands alone beside a name. */
+static const char *const labels[] = {
+	"author", "autor", "autor/in", "autora", "autorin", "autorin/autor",
+	"auteur", "by", "jurnalis", "oleh", "pengarang", "penulis", "reporter",
+	"tác giả", "text", "written by", "ni", "wartawan",
+	"เขียนโดย", "โดย", "ผู้เขียน", "ผู้สื่อข่าว", "စာရေးသူ", "သတင်းထောက်", "ដោយ",
+	"អ្នកនិពន្ធ", "ໂດຍ", "作者", "记者", "記者", "文", "கட்டுரையாளர்",
+};
+
 /* What stands between two. */
 static const char *const joiners[] = {
 	", ", " and ", " & ", " dan ", " und ", " et ", " y ", " e ",
-	" at ", " và ", " en ", " og ", "; ", "、", " / ", " | ", " · ",
+	" at ", " và ", " en ", " og ", "; ", "、", " / ", "/", " | ", " · ",
 	" • ",
 };
 
@@ -228,6 +240,62 @@ add_place(struct authors *a, const struct page *p, uint32_t place)
 	}
 }
 
+/* "Penulis" or "Autorin/Autor:", alone. */
+static bool
+is_label(struct kutip_str s)
+{
+	while (s.len > 0 && (text_ends(s, STR(":")) || text_ends(s, STR(" "))))
+		s.len--;
+	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
+		if (s.len == strlen(labels[i]) && begins_folded(s, labels[i]))
+			return true;
+	return false;
+}
+
+/* The next text with letters in it, at most a few nodes on. */
+static uint32_t
+next_text(const struct page *p, uint32_t i)
+{
+	uint32_t end = i + LABEL_NODES;
+
+	for (i++; i < p->m.n && i < end; i++)
+		if (p->m.nodes[i].tag == TAG_TEXT &&
+		    p->out[i] != PAGE_UNSEEN &&
+		    has_letter(markup_text(&p->m, i)))
+			return i;
+	return KUTIP_NONE;
+}
+
+/* A label and the text behind it. */
+void
+authors_find_labelled(struct authors *a, const struct page *p, uint32_t node)
+{
+	for (uint32_t i = node; i < p->m.n && a->n == 0; i++) {
+		struct kutip_str text;
+		uint32_t next;
+
+		if (p->m.nodes[i].tag != TAG_TEXT ||
+		    p->m.nodes[i].len > LABEL_BYTES ||
+		    p->out[i] == PAGE_UNSEEN || p->out[i] == PAGE_COMMENT ||
+		    !is_label(text_trim(markup_text(&p->m, i))))
+			continue;
+		next = next_text(p, i);
+		text = next == KUTIP_NONE ? STR("") :
+		    text_trim(markup_text(&p->m, next));
+		if (!add_parts(a, text))
+			a->n = 0;
+	}
+}
+
+bool
+authors_line(struct authors *a, struct kutip_str line)
+{
+	if (add_parts(a, line) && a->n > 0)
+		return true;
+	a->n = 0;
+	return false;
+}
+
 void
 authors_find(struct authors *a, const struct page *p, uint32_t node)
 {
@@ -239,4 +307,6 @@ authors_find(struct authors *a, const struct page *p, uint32_t node)
 			places++;
 			add_place(a, p, i);
 		}
+	if (a->n == 0)
+		authors_find_labelled(a, p, node);
 }

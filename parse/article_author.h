@@ -22,7 +22,12 @@ struct authors {
 void authors_add(struct authors *, struct kutip_str names);
 /* Is there nobody but the publisher among them? */
 bool authors_are_site(const struct authors *, struct kutip_str site);
+/* "Nora Quill/Tam Weir", a line of names and nothing else; else false. */
+bool authors_line(struct authors *, struct kutip_str line);
 /* Adds the names that the page shows at or behind node. */
 void authors_find(struct authors *, const struct page *, uint32_t node);
+/* The same of those beside a label, "Penulis: ...", only. */
+void authors_find_labelled(struct authors *, const struct page *,
+    uint32_t node);
 
 #endif

@@ -3,6 +3,7 @@
  */
 #include "article_lines.h"
 
+#include "article_author.h"
 #include "article_name.h"
 #include "article_words.h"
 #include "text.h"
@@ -165,6 +166,40 @@ mark_small_print(struct sorter *s)
 	}
 }
 
+static bool
+is_all_capitals(struct kutip_str s)
+{
+	for (uint32_t pos = 0; pos < s.len;)
+		if (unicode_is_lower(text_step(s, &pos)))
+			return false;
+	return !unicode_is_unspaced(text_at(s, 0));
+}
+
+/* Where nobody is named, a name in bold or capitals on a line of its own above
+ * the text is who wrote it. */
+static void
+find_signature(struct sorter *s)
+{
+	struct kutip_meta *meta = &s->d->meta;
+	uint32_t first = first_prose(s);
+
+	for (uint32_t i = 0; s->hints->unsigned_by && i < first && first < s->n;
+	    i++) {
+		struct line *l = &s->l[i];
+		struct authors a = { .arena = s->d->arena };
+
+		if (l->kind != KUTIP_PARAGRAPH || l->chars >= DATE_CHARS ||
+		    (l->bold * 20 < l->chars * 19 &&
+		    !is_all_capitals(line_text(s, i))) ||
+		    !authors_line(&a, line_text(s, i)))
+			continue;
+		l->kind = KUTIP_BYLINE;
+		memcpy(meta->byline, a.name, sizeof(meta->byline));
+		meta->bylines = a.n;
+		return;
+	}
+}
+
 static void
 mark_ends(struct sorter *s)
 {
@@ -264,6 +299,7 @@ lines_sort_out(struct lines *lines, const struct page *p,
 
 	mark_title(&s);
 	mark_small_print(&s);
+	find_signature(&s);
 	mark_deck(&s);
 	mark_ends(&s);
 	mark_orphans(&s);

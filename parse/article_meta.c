@@ -19,7 +19,7 @@
 
 enum field {
 	FIELD_TITLE, FIELD_OG_TITLE, FIELD_AUTHOR, FIELD_DATE, FIELD_SITE,
-	FIELD_URL, FIELD_DESCRIPTION, FIELD_LANG,
+	FIELD_PUBLISHER, FIELD_URL, FIELD_DESCRIPTION, FIELD_LANG,
 	FIELDS
 };
 
@@ -34,6 +34,7 @@ static const struct meta_key keys[] = {
 	{ "article.published", FIELD_DATE, 40 },
 	{ "article:author", FIELD_AUTHOR, 30 },
 	{ "article:published_time", FIELD_DATE, 20 },
+	{ "articleauthor", FIELD_AUTHOR, 45 },
 	{ "author", FIELD_AUTHOR, 20 },
 	{ "content-language", FIELD_LANG, 30 },
 	{ "cxenseparse:author", FIELD_AUTHOR, 50 },
@@ -59,6 +60,7 @@ static const struct meta_key keys[] = {
 	{ "parsely-title", FIELD_TITLE, 35 },
 	{ "pubdate", FIELD_DATE, 50 },
 	{ "publish-date", FIELD_DATE, 50 },
+	{ "publisher", FIELD_PUBLISHER, 20 },
 	{ "sailthru.author", FIELD_AUTHOR, 40 },
 	{ "sailthru.date", FIELD_DATE, 50 },
 	{ "sailthru.title", FIELD_TITLE, 40 },
@@ -83,6 +85,7 @@ struct reader {
 	uint32_t article;		/* -> json, or NONE */
 	struct kutip_str best[FIELDS];
 	uint8_t rank[FIELDS];
+	struct kutip_str author2;	/* said in another meta tag */
 	struct kutip_str page_title;	/* of the title tag */
 	uint32_t heading;		/* -> nodes: the title as seen, or NONE */
 	uint32_t heading_score;
@@ -101,6 +104,8 @@ offer(struct reader *r, enum field f, uint8_t rank, struct kutip_str value)
 	if (value.len > VALUE_BYTES)
 		value.len = (uint32_t)text_valid(value.ptr, VALUE_BYTES);
 	value = text_trim(markup_plain(r->arena, value));
+	if (f == FIELD_AUTHOR && r->rank[f] != 0 && value.len > 0)
+		r->author2 = r->rank[f] <= rank ? value : r->best[f];
 	if (value.len == 0 || (r->rank[f] != 0 && r->rank[f] <= rank))
 		return;
 	r->best[f] = value;
@@ -440,21 +445,45 @@ read_json_authors(struct reader *r, struct authors *authors)
 		authors_add(authors, json_author(r, list));
 }
 
+static bool
+nobody(const struct reader *r, const struct authors *a)
+{
+	return authors_are_site(a, r->best[FIELD_SITE]) ||
+	    authors_are_site(a, r->best[FIELD_PUBLISHER]);
+}
+
 static void
-read_authors(struct reader *r)
+read_authors(struct reader *r, struct meta_hints *hints)
 {
 	struct kutip_meta *meta = &r->d->meta;
 	struct authors named = { .arena = r->d->arena };
+	struct authors other = { .arena = r->d->arena };
 	struct authors seen = { .arena = r->d->arena };
 
 	read_json_authors(r, &named);
-	if (named.n == 0)
-		authors_add(&named, r->best[FIELD_AUTHOR]);
-	if (authors_are_site(&named, r->best[FIELD_SITE]))
+	authors_add(&other, r->best[FIELD_AUTHOR]);
+	if (other.n == 0 || nobody(r, &other)) {
+		struct authors second = { .arena = r->d->arena };
+
+		authors_add(&second, r->author2);
+		if (second.n > 0 && !nobody(r, &second))
+			other = second;
+	}
+	if (named.n == 0 || (nobody(r, &named) &&
+	    !nobody(r, &other)))
+		named = other;
+	if (nobody(r, &named))
 		authors_find(&seen, r->p, r->heading == KUTIP_NONE ? 0 :
 		    r->heading);
-	if (seen.n > 0)
+	if (seen.n > 0 && nobody(r, &seen)) {
+		struct authors labelled = { .arena = r->d->arena };
+
+		authors_find_labelled(&labelled, r->p, 0);
+		seen = labelled.n > 0 ? labelled : seen;
+	}
+	if (seen.n > 0 && (named.n == 0 || !nobody(r, &seen)))
 		named = seen;
+	hints->unsigned_by = nobody(r, &named);
 	memcpy(meta->byline, named.name, sizeof(meta->byline));
 	meta->bylines = named.n;
 }
@@ -491,19 +520,20 @@ meta_read(struct draft *d, const struct page *p, struct arena *a,
 	};
 	for (uint32_t f = 0; f < FIELDS; f++)
 		r.best[f] = STR("");
-	r.page_title = STR("");
+	r.page_title = r.author2 = STR("");
 	vec_init(&json, a, sizeof(struct json_value));
 	read_nodes(&r, &json);
 	read_json(&r, hints);
 	offer(&r, FIELD_TITLE, 60, r.page_title);
 	find_heading(&r);
 	choose_title(&r);
-	read_authors(&r);
+	read_authors(&r, hints);
 	hints->title = r.heading;
 	r.best[FIELD_TITLE] = cut_site(r.best[FIELD_TITLE],
 	    r.best[FIELD_SITE]);
 	d->meta.title = keep(&r, FIELD_TITLE);
-	d->meta.site = keep(&r, FIELD_SITE);
+	d->meta.site = keep(&r, r.best[FIELD_SITE].len > 0 ? FIELD_SITE :
+	    FIELD_PUBLISHER);
 	d->meta.url = keep(&r, FIELD_URL);
 	d->meta.published = article_date(r.best[FIELD_DATE]);
 	set_lang(&d->meta, r.best[FIELD_LANG]);

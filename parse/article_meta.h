@@ -19,6 +19,7 @@ struct meta_hints {
 	struct kutip_str body;		/* articleBody; often cut, never tidy */
 	struct kutip_str description;
 	uint32_t title;			/* -> nodes, the heading; or NONE */
+	bool     unsigned_by;		/* nobody but the publisher is named */
 	bool     paid;			/* the page says it is not free */
 };
 

@@ -26,6 +26,7 @@
 #define MARK_BYTES 64
 
 struct piece {				/* a paragraph of the text */
+	enum kutip_block_kind kind;
 	struct kutip_span span;		/* bytes of the document */
 	uint32_t at;			/* code points of the text before it */
 	uint32_t before;		/* code points of the document before it */
@@ -96,6 +97,7 @@ make_pieces(struct map *m, const struct kutip_doc *doc)
 		if (!kutip_is_body(block[i].kind))
 			continue;
 		p = vec_push(&m->pieces);
+		p->kind = block[i].kind;
 		p->span = block[i].span;
 		p->at = at;
 		p->before = point_of(m, p->span.start);
@@ -240,6 +242,13 @@ put_head(struct buf *out, const struct kutip_meta *meta)
 	buf_puts(out, ",\"published\":");
 	json_put_string_or_null(out,
 	    text_of(kutip_date_iso(meta->published, date)));
+	date[10] = '\0';
+	buf_puts(out, ",\"date\":");
+	json_put_string_or_null(out, text_of(date));
+	buf_puts(out, ",\"siteName\":");
+	json_put_string_or_null(out, meta->site);
+	buf_puts(out, ",\"url\":");
+	json_put_string_or_null(out, meta->url);
 }
 
 static void
@@ -253,12 +262,13 @@ put_text(struct buf *out, const struct map *m)
 	buf_putc(out, '"');
 }
 
-/* A section is as long as those of its paragraphs that are in the text. */
+/* The pieces that stand in a section, first and last; a section is as long as
+ * those of its paragraphs that are in the text. */
 static bool
-section_span(struct map *m, struct kutip_span s, struct kutip_span *out)
+section_pieces(struct map *m, struct kutip_span s, uint32_t *first,
+    uint32_t *last)
 {
 	uint32_t i = piece_after(m, s.start), j;
-	const struct piece *last;
 
 	j = piece_after(m, s.end ? s.end - 1 : 0);
 	if (j == m->pieces.n || piece_row(m, j)->span.start >= s.end) {
@@ -266,33 +276,55 @@ section_span(struct map *m, struct kutip_span s, struct kutip_span *out)
 			return false;
 		j--;
 	}
-	if (i > j)
-		return false;
-	last = piece_row(m, j);
-	out->start = piece_row(m, i)->at;
-	out->end = last->at + point_of(m, last->span.end) - last->before;
-	return true;
+	*first = i;
+	*last = j;
+	return i <= j;
+}
+
+static void
+put_section(struct buf *out, struct map *m, const struct kutip_doc *doc,
+    const struct kutip_section *section, uint32_t first, uint32_t last)
+{
+	uint32_t n;
+	const struct kutip_block *block = kutip_blocks(doc, &n);
+	const struct piece *end = piece_row(m, last);
+	const char *comma = "";
+
+	buf_puts(out, "{\"heading\":");
+	json_put_string_or_null(out, section->heading == KUTIP_NONE ?
+	    STR("") : section->title);
+	if (section->heading != KUTIP_NONE && block[section->heading].level)
+		buf_printf(out, ",\"level\":%u",
+		    block[section->heading].level);
+	buf_putc(out, ',');
+	put_start_end(out, (struct kutip_span){ piece_row(m, first)->at,
+	    end->at + point_of(m, end->span.end) - end->before });
+	buf_puts(out, ",\"paragraphs\":[");
+	for (uint32_t i = first; i <= last; i++) {
+		if (piece_row(m, i)->kind == KUTIP_HEADING)
+			continue;
+		buf_puts(out, comma);
+		json_put_string(out, text_slice(m->text,
+		    piece_row(m, i)->span));
+		comma = ",";
+	}
+	buf_puts(out, "]}");
 }
 
 static void
 put_sections(struct buf *out, struct map *m, const struct kutip_doc *doc)
 {
-	uint32_t n;
+	uint32_t n, first, last;
 	const struct kutip_section *section = kutip_sections(doc, &n);
 	struct kutip_span at;
 	const char *comma = "";
 
 	buf_puts(out, ",\"sections\":[");
 	for (uint32_t i = 0; i < n; i++) {
-		if (!section_span(m, section[i].span, &at))
+		if (!section_pieces(m, section[i].span, &first, &last))
 			continue;
 		buf_puts(out, comma);
-		buf_puts(out, "{\"heading\":");
-		json_put_string_or_null(out, section[i].heading == KUTIP_NONE ?
-		    STR("") : section[i].title);
-		buf_putc(out, ',');
-		put_start_end(out, at);
-		buf_putc(out, '}');
+		put_section(out, m, doc, &section[i], first, last);
 		comma = ",";
 	}
 	buf_puts(out, "],\"paragraphs\":[");
@@ -301,6 +333,30 @@ put_sections(struct buf *out, struct map *m, const struct kutip_doc *doc)
 		buf_puts(out, i ? ",{" : "{");
 		put_start_end(out, at);
 		buf_putc(out, '}');
+	}
+	buf_putc(out, ']');
+}
+
+/* What leads elsewhere; those of furniture are not in the text. */
+static void
+put_links(struct buf *out, struct map *m, const struct kutip_doc *doc)
+{
+	uint32_t n;
+	const struct kutip_link *link = kutip_links(doc, &n);
+	struct kutip_span at;
+	const char *comma = "";
+
+	buf_puts(out, ",\"links\":[");
+	for (uint32_t i = 0; i < n; i++) {
+		if (!map_span(m, link[i].span, &at))
+			continue;
+		buf_puts(out, comma);
+		buf_putc(out, '{');
+		put_start_end(out, at);
+		buf_puts(out, ",\"url\":");
+		json_put_string(out, link[i].url);
+		buf_putc(out, '}');
+		comma = ",";
 	}
 	buf_putc(out, ']');
 }
@@ -515,6 +571,7 @@ export_json(const struct kutip_doc *doc, const struct notes_list *notes,
 		put_head(out, kutip_meta(doc));
 		put_text(out, &m);
 		put_sections(out, &m, doc);
+		put_links(out, &m, doc);
 		put_speakers(out, &m, doc);
 		put_quotes(out, &m, doc);
 		put_tags(out, &m, doc);

@@ -161,7 +161,7 @@ struct kutip_date {
 	struct kutip_span span;		/* where it stands; empty if from markup */
 };
 
-#define KUTIP_BYLINES 8
+#define KUTIP_BYLINES 16
 
 /* What the article says about itself.  Unknown parts are empty or NULL. */
 struct kutip_meta {

@@ -18,6 +18,7 @@
 #define PREFIX_BYTES    300		/* furniture by its beginning is no longer */
 #define DATELINE_TOKENS 14
 #define MENTIONS_TRIED  64		/* of one item in one block: enough to rank it */
+#define SIGNED_BLOCKS   8		/* at either end of a page */
 #define LEAD_BYTES      180		/* a block so long is no line of the head */
 
 struct range { uint32_t from, to; };	/* tokens of a block */
@@ -111,14 +112,19 @@ add_byline(struct reading *r, struct kutip_str name)
 static void
 read_bylines(struct reading *r, struct kutip_str s)
 {
-	uint32_t start = 0;
+	uint32_t start = 0, pos = 0;
 
-	for (uint32_t i = 0; i <= s.len; i++) {
-		if (i < s.len && s.ptr[i] != '/' && s.ptr[i] != '|' &&
-		    s.ptr[i] != ';' && s.ptr[i] != '\n' && s.ptr[i] != ',')
-			continue;
-		add_byline(r, (struct kutip_str){ s.ptr + start, i - start });
-		start = i + 1;
+	while (pos <= s.len) {
+		uint32_t at = pos, c = at < s.len ? text_step(s, &pos) : '\n';
+
+		if (c == '/' || c == '|' || c == ';' || c == '\n' ||
+		    c == ',' || c == 0x3001 || c == ')' || c == 0xFF09) {
+			add_byline(r, (struct kutip_str){ s.ptr + start,
+			    at - start });
+			start = pos;
+		}
+		if (at == s.len)
+			break;
 	}
 }
 
@@ -399,6 +405,19 @@ read_body(struct reading *r)
 	}
 }
 
+/* A page that names nobody in its markup may do so at its ends. */
+static void
+read_signed(struct reading *r)
+{
+	uint32_t n;
+	struct kutip_block *b = reading_blocks(r, &n);
+
+	for (uint32_t i = 0; i < n && r->draft.meta.bylines == 0; i++)
+		if ((i < SIGNED_BLOCKS || i + SIGNED_BLOCKS >= n) &&
+		    b[i].kind == KUTIP_FURNITURE)
+			is_byline(r, &b[i]);
+}
+
 /* A brief whose every block was taken for something else has no body: then
  * all of it is. */
 static void
@@ -424,6 +443,8 @@ parts_find(struct reading *r)
 		read_head(r);
 		read_body(r);
 		parts_mark_headlines(r);
+	} else {
+		read_signed(r);
 	}
 	keep_a_body(r);
 	read_dateline(r);

@@ -33,7 +33,9 @@ struct kutip_doc {
 	struct kutip_entity entity[FAKE_ROWS];
 	struct kutip_mention mention[FAKE_ROWS];
 	struct kutip_sentence sentence[FAKE_ROWS];
+	struct kutip_link link[FAKE_ROWS];
 	uint32_t blocks, sections, quotes, entities, mentions, sentences;
+	uint32_t links;
 };
 
 static inline struct kutip_span
@@ -200,6 +202,13 @@ kutip_mentions(const struct kutip_doc *d, uint32_t *n)
 {
 	*n = d->mentions;
 	return d->mention;
+}
+
+const struct kutip_link *
+kutip_links(const struct kutip_doc *d, uint32_t *n)
+{
+	*n = d->links;
+	return d->link;
 }
 
 const struct kutip_sentence *

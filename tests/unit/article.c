@@ -292,6 +292,28 @@ static const struct { const char *what, *html, *blocks; } pages[] = {
 	  "<div class=comments><p>" PROSE "<p>" PROSE "</div>",
 	  "paragraph This is a line of prose, as long as a sentence has to be here.\n"
 	  "paragraph This is a line of prose, as long as a sentence has to be here.\n" },
+	{ "a label names the author, where only the publisher is named",
+	  "<meta property=og:site_name content='Harian Pesisir'>"
+	  "<meta name=author content='Harian Pesisir'>"
+	  "<div><p>" PROSE "<p>" PROSE "</div><ul><li><b>Penulis</b> Rosa Villanueva"
+	  "</ul>",
+	  "site: Harian Pesisir\nby: Rosa Villanueva\n"
+	  "paragraph This is a line of prose, as long as a sentence has to be here.\n"
+	  "paragraph This is a line of prose, as long as a sentence has to be here.\n" },
+	{ "so does a name in bold above the text, and two",
+	  "<meta property=og:site_name content='Harian Pesisir'>"
+	  "<p><strong>Rosa Villanueva/Tam Weir</strong><p>" PROSE "<p>" PROSE,
+	  "site: Harian Pesisir\nby: Rosa Villanueva\nby: Tam Weir\n"
+	  "byline Rosa Villanueva/Tam Weir\n"
+	  "paragraph This is a line of prose, as long as a sentence has to be here.\n"
+	  "paragraph This is a line of prose, as long as a sentence has to be here.\n" },
+	{ "of two meta tags the one that names somebody",
+	  "<meta name=author content='Harian Pesisir'>"
+	  "<meta name=author content='Rosa Villanueva'>"
+	  "<meta name=publisher content='Harian Pesisir'><p>" PROSE "<p>" PROSE,
+	  "site: Harian Pesisir\nby: Rosa Villanueva\n"
+	  "paragraph This is a line of prose, as long as a sentence has to be here.\n"
+	  "paragraph This is a line of prose, as long as a sentence has to be here.\n" },
 	{ "text without any markup", "Some words.", "paragraph Some words.\n" },
 };
 

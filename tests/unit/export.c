@@ -117,6 +117,13 @@ json_counts_characters(void **state)
 
 	(void)state;
 	make_brief(&d);
+	d.link[d.links++] = (struct kutip_link){ fake_span(&d, "Sari", 1),
+	    STR("https://kutip.example/sari") };
+	d.link[d.links++] = (struct kutip_link){ fake_span(&d, "Baca juga", 0),
+	    STR("https://kutip.example/baca") };
+	for (uint32_t i = 0; i < d.blocks; i++)
+		if (d.block[i].kind == KUTIP_HEADING)
+			d.block[i].level = 2;
 	s = made(&d, "json", NULL, &out);
 	assert_string_equal(strchr(s, '\n'), "\n");
 	holds(s, "{\"kutip\":1,\"source\":{\"name\":\"contoh.txt\",");
@@ -128,8 +135,13 @@ json_counts_characters(void **state)
 	/* 47 characters, a gap of two, 8, a gap, 62 */
 	holds(s, "\"paragraphs\":[{\"start\":0,\"end\":47},"
 	    "{\"start\":49,\"end\":57},{\"start\":59,\"end\":121}]");
-	holds(s, "\"sections\":[{\"heading\":null,\"start\":0,\"end\":47},"
-	    "{\"heading\":\"Anggaran\",\"start\":49,\"end\":121}]");
+	holds(s, "\"sections\":[{\"heading\":null,\"start\":0,\"end\":47,"
+	    "\"paragraphs\":[\"");
+	holds(s, "{\"heading\":\"Anggaran\",\"level\":2,\"start\":49,"
+	    "\"end\":121,\"paragraphs\":[\"");
+	holds(s, "\"date\":\"2031-04-02\",\"siteName\":");
+	holds(s, "\"links\":[{\"start\":25,\"end\":29,"
+	    "\"url\":\"https://kutip.example/sari\"}]");
 	/* In the order of speaking; not in title and furniture. */
 	holds(s, "\"speakers\":[{\"id\":\"s1\",\"name\":\"Sari Melur\","
 	    "\"kind\":\"person\",\"role\":\"Kepala Dinas *Kota*\","
@@ -444,7 +456,7 @@ empty_documents_are_fine(void **state)
 	assert_string_equal(made(&d, "text", NULL, &out), "");
 	assert_string_equal(made(&d, "quotes", NULL, &out), "");
 	holds(made(&d, "json", NULL, &out), "\"text\":\"\",\"sections\":[],"
-	    "\"paragraphs\":[],\"speakers\":[],\"quotes\":[],\"tags\":[]}\n");
+	    "\"paragraphs\":[],\"links\":[],\"speakers\":[],\"quotes\":[],\"tags\":[]}\n");
 	for (uint32_t i = 0; i < n; i++)
 		if (!f[i].pandoc)
 			made(&d, f[i].name, NULL, &out);
