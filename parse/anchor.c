@@ -11,6 +11,7 @@
 
 #include "arena.h"
 #include "carry.h"
+#include "gram.h"
 #include "near.h"
 #include "quiet.h"
 #include "text.h"
@@ -19,7 +20,8 @@
 #define PATTERN_MAX     (64u << 10)	/* characters; a longer passage is found exactly or not */
 #define WORD_MAX        24	/* characters of a word that is taken in whole */
 /* Block steps (some 5 ns) for all passages of a text, and more for each
- * character of it. */
+ * character of it; so many for the same words, so many for nearly the same, or
+ * few that were changed would leave nothing for all that were not. */
 #define BUDGET          (1ull << 26)
 #define BUDGET_MORE     32
 #define WEIGH_COST      128	/* of it, for looking around one place */
@@ -32,11 +34,13 @@ struct anchor {
 	struct arena arena;		/* the view of the text */
 	struct arena scratch;		/* of one passage */
 	struct quiet view;
+	struct grams grams;		/* of the view; made for the first search */
+	bool has_grams;
 	struct arena past;		/* of the text that passages were made in */
 	struct quiet old;
 	struct carry carry;
 	bool has_past;
-	uint64_t budget;
+	uint64_t budget, near_budget;
 };
 
 static uint32_t
@@ -255,37 +259,95 @@ is_taken(const struct anchor *a, const struct wanted *w,
 	    w->old_end) > TAKEN;
 }
 
-/* The best of all places with the same words. */
+/* Takes it from what all searches of this text may cost. */
 static bool
-find_exact(struct anchor *a, struct wanted *w, struct candidate *best)
+spend(uint64_t *budget, uint64_t cost)
+{
+	if (*budget < cost)
+		return false;
+	*budget -= cost;
+	return true;
+}
+
+struct best { struct candidate c; bool found; };
+
+/* One more place with the same words; false: no more may be looked at. */
+static bool
+take_exact(struct anchor *a, struct wanted *w, uint32_t start,
+    struct best *best)
+{
+	struct candidate c = { .start = start, .end = start + w->exact.n,
+		.words = 1000 };
+
+	if (!spend(&a->budget, WEIGH_COST))
+		return false;
+	if (!is_whole(&a->view, w, &c) || is_taken(a, w, &c))
+		return true;
+	weigh(&a->view, w, &c);
+	if (!best->found || is_better(&c, &best->c))
+		best->c = c;
+	best->found = true;
+	return true;
+}
+
+/* A word of one or two characters: all of the text is read. */
+static bool
+find_short(struct anchor *a, struct wanted *w, struct best *best)
 {
 	const struct quiet *v = &a->view, *x = &w->exact;
 	const uint32_t *fail = borders(&a->scratch, x);
 	uint32_t k = 0;
-	bool found = false;
 
-	for (uint32_t i = 0; fail != NULL && i < v->n; i++) {
-		struct candidate c = { .words = 1000 };
-
+	if (fail == NULL || !spend(&a->budget, v->n / 2))
+		return false;
+	for (uint32_t i = 0; i < v->n; i++) {
 		while (k > 0 && v->cp[i] != x->cp[k])
 			k = fail[k];
 		k += v->cp[i] == x->cp[k];
 		if (k < x->n)
 			continue;
-		if (a->budget < WEIGH_COST)
-			return false;
-		a->budget -= WEIGH_COST;
 		k = fail[k];
-		c.end = i + 1;
-		c.start = c.end - x->n;
-		if (!is_whole(v, w, &c) || is_taken(a, w, &c))
-			continue;
-		weigh(v, w, &c);
-		if (!found || is_better(&c, best))
-			*best = c;
-		found = true;
+		if (!take_exact(a, w, i + 1 - x->n, best))
+			return false;
 	}
-	return found;
+	return true;
+}
+
+static bool
+find_long(struct anchor *a, struct wanted *w, struct best *best)
+{
+	struct gram_search search;
+	uint64_t steps;
+	uint32_t at;
+
+	if (!a->has_grams)
+		a->has_grams = gram_make(&a->grams, &a->arena, a->view.cp,
+		    a->view.n);
+	if (!a->has_grams)
+		return false;
+	gram_search_begin(&search, &a->grams, w->exact.cp, w->exact.n);
+	for (;;) {
+		steps = 0;
+		at = gram_search_next(&search, &steps);
+		if (!spend(&a->budget, steps))
+			return false;
+		if (at == KUTIP_NONE)
+			return true;
+		if (!take_exact(a, w, at, best))
+			return false;
+	}
+}
+
+/* The best of all places with the same words. */
+static bool
+find_exact(struct anchor *a, struct wanted *w, struct candidate *c)
+{
+	struct best best = { .found = false };
+	bool all = w->exact.n < GRAM ? find_short(a, w, &best) :
+	    find_long(a, w, &best);
+
+	*c = best.c;
+	return all && best.found;
 }
 
 static void
@@ -318,11 +380,10 @@ find_near(struct anchor *a, struct wanted *w, struct candidate *best)
 	struct near_hits hits;
 	bool found = false;
 
-	if (x->n > PATTERN_MAX || cost > a->budget ||
+	if (x->n > PATTERN_MAX || !spend(&a->near_budget, cost) ||
 	    !near_pattern_make(&forwards, &a->scratch, x->cp, x->n, 1) ||
 	    !near_pattern_make(&backwards, &a->scratch, x->cp + x->n - 1, x->n, -1))
 		return false;
-	a->budget -= cost;
 	near_find(&forwards, v->cp, v->n, 1, NEAR_INSIDE, k, &hits);
 	for (uint32_t i = 0; i < hits.n; i++) {
 		struct candidate c = { 0 };
@@ -380,7 +441,8 @@ anchor_new(struct kutip_str text)
 		return NULL;
 	a->text = text;
 	a->view = quiet_of(&a->arena, text);
-	a->budget = BUDGET + (uint64_t)a->view.n * BUDGET_MORE;
+	a->budget = a->near_budget = BUDGET +
+	    (uint64_t)a->view.n * BUDGET_MORE;
 	if (a->arena.failed) {
 		anchor_free(a);
 		return NULL;

@@ -18,7 +18,8 @@
  * Words are compared on a quiet view of the text: runs of blanks are one,
  * curly quotation marks are straight, soft hyphens and U+200B are not there.
  *
- * No input or output.  Preparing a text costs 12 bytes a character; step 4
+ * No input or output.  Preparing a text costs 12 bytes a character, and 8 to 16
+ * more (gram.h) when words are looked for: step 3 costs what they have places; step 4
  * costs n x (errors allowed) / 64 and stops at a budget, so a hostile pair of
  * text and passage ends as an orphan and not as a frozen screen.
  */

@@ -2,9 +2,11 @@
  * notes.c - how long a note takes: saving one, finding some while typing.
  *
  *	notes FOLDER BRIEF 20000
+ *	notes FOLDER BRIEF 20000 only		makes the notes and ends
+ *	notes FOLDER BRIEF 8000 says		makes speakers set by hand and ends
  *
  * FOLDER is kutip's data folder, empty; BRIEF is read, and so many notes are
- * put into the folder as another machine's; with a word more that is all.  Times are of the wall: the 50th,
+ * put into the folder as another machine's.  Times are of the wall: the 50th,
  * the 95th of a hundred, and the longest.
  */
 #include <fcntl.h>
@@ -15,6 +17,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "anchor.h"
 #include "buf.h"
 #include "file.h"
 #include "json.h"
@@ -85,6 +88,39 @@ put_notes(const struct kutip_doc *doc, uint32_t many, struct buf *out)
 		buf_str(out, buf_as_str(&line));
 		buf_free(&line);
 	}
+}
+
+/* Its quotes said by somebody else, in a text that nobody has any more. */
+static void
+put_says(const struct kutip_doc *doc, uint32_t many, struct buf *out)
+{
+	uint32_t n;
+	const struct kutip_quote *q = kutip_quotes(doc, &n);
+	struct kutip_str text = kutip_text(doc);
+	struct buf path = { 0 };
+
+	note_list_path(doc, &path);
+	for (uint32_t i = 0; i < many && i < n; i++) {
+		struct buf line = { 0 };
+
+		buf_printf(&line, "{\"v\":1,\"op\":\"say\",\"note\":\"n-%u\",\"hlc\":"
+		    "\"2026-01-02T00:00:00.000Z-%04x-b\",\"device\":\"b\","
+		    "\"unit\":\"quote\",\"start\":%u,\"end\":%u,\"length\":%u", i,
+		    i & 0xFFFF, kutip_codepoint(doc, q[i].words.start),
+		    kutip_codepoint(doc, q[i].words.end),
+		    kutip_codepoint(doc, text.len));
+		put(&line, ",\"exact\":", kutip_slice(doc, q[i].words));
+		put(&line, ",\"prefix\":", anchor_prefix(text, q[i].words));
+		put(&line, ",\"suffix\":", anchor_suffix(text, q[i].words));
+		buf_printf(&line, ",\"said\":\"direct\",\"speaker\":\"Orang %u\"",
+		    i % 50);
+		put(&line, ",\"source\":{\"path\":", buf_as_str(&path));
+		buf_puts(&line, ",\"text\":\"0\"}");
+		oplog_line_end(&line);
+		buf_str(out, buf_as_str(&line));
+		buf_free(&line);
+	}
+	buf_free(&path);
 }
 
 /* What the disk itself takes for a line of that length. */
@@ -170,7 +206,10 @@ main(int argc, char **argv)
 	    KUTIP_OK || kutip_read_file(reader, argv[2], &doc, NULL) != KUTIP_OK)
 		return 2;
 	buf_printf(&path, "%s/notes", argv[1]);
-	put_notes(doc, (uint32_t)strtoul(argv[3], NULL, 10), &lines);
+	if (only_make && strcmp(argv[4], "says") == 0)
+		put_says(doc, (uint32_t)strtoul(argv[3], NULL, 10), &lines);
+	else
+		put_notes(doc, (uint32_t)strtoul(argv[3], NULL, 10), &lines);
 	if (file_make_folder(path.ptr, NULL) != KUTIP_OK)
 		return 2;
 	buf_puts(&path, "/b.jsonl");

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # run.sh - pathological inputs: twice the input, at most 3 times the time.
 #
-#	tests/slow/run.sh build/release [KIND...]	(notes and kills are kinds too)
+#	tests/slow/run.sh build/release [KIND...]	(notes, says and kills are kinds too)
 #
 # Processor time (user and system) of kutip json on each kind of make.c at its
 # size and at twice that; 0.1 s are given to whatever is too fast to measure.
@@ -54,9 +54,10 @@ whole() {
 	rm -f "$GUEST/whole.txt"
 }
 
-# kutip notes verify over so many notes and twice as many, 100 MB in the end.
+# kutip notes verify over so many notes and twice as many, 100 MB in the end; it
+# reads line by line.  Then how long it takes to open them.
 many_notes() {
-	local n=$1 one two why
+	local n=$1 one two why all
 	for k in 1 2; do
 		rm -rf "$XDG_DATA_HOME/kutip"
 		"$ROOT/$B/tests/bench/notes" "$XDG_DATA_HOME/kutip" \
@@ -67,11 +68,47 @@ many_notes() {
 	done
 	why=$(echo "$one $two" | awk '{ a = $1 + $2; b = $5 + $6
 	    if ($4 || $8) print "ends with " $4 " and " $8
-	    else if (b > 3 * a + 0.1) print "more than 3 times the time" }')
+	    else if (b > 3 * a + 0.1) print "more than 3 times the time"
+	    else if ($7 > 102400) print "more than 100 MiB" }')
 	judge notes "$why" "$(echo "$one $two" | awk '{ printf \
 	    "%6.2f s  %6.2f s  ratio %5.2f  %5.0f MiB", $1 + $2, $5 + $6,
 	    ($5 + $6) / ($1 + $2 + 0.001), $7 / 1024 }') $(tail -n 1 "$GUEST/out")"
+	all=$("$usage" "$GUEST/out" "$GUEST/messages" timeout "$limit" "$KUTIP" notes)
+	why=
+	[ "${all##* }" = 0 ] && [ "$(wc -l <"$GUEST/out")" = $((2 * n)) ] || why='not all of them'
+	judge opening "$why" "$(echo "$all" | awk '{ printf "%6.2f s  %5.0f MiB", $1 + $2, $3 / 1024 }')"
 	rm -rf "$XDG_DATA_HOME/kutip"
+}
+
+# An article whose quotes are all said by somebody else, by hand, and of which
+# every tenth quote was changed since; then twice as many.
+many_says() {
+	local n=$1 k one two why
+	for k in 1 2; do
+		awk -v n=$((k * n)) 'BEGIN { srand(3)
+		    split("air kota pompa warga jalan sungai malam pagi kerja dinas pasar dana", w)
+		    for (i = 0; i < n; i++) { printf "\"Pada hari ke %d", i
+			for (j = 0; j < 6; j++) printf " %s", w[int(rand() * 12) + 1]
+			printf ",\" kata Sari Wulandari.\n\n" } }' >"$GUEST/says.txt"
+		rm -rf "$XDG_DATA_HOME/kutip"
+		"$ROOT/$B/tests/bench/notes" "$XDG_DATA_HOME/kutip" "$GUEST/says.txt" \
+		    $((k * n)) says || exit 1
+		awk 'NR % 20 == 1 { sub(/kota|air|warga/, "lain") } NR == 5 {
+		    print "Alinea baru.\n" } { print }' "$GUEST/says.txt" >"$GUEST/new"
+		cat "$GUEST/new" >"$GUEST/says.txt"
+		two=$("$usage" "$GUEST/out" "$GUEST/messages" timeout "$limit" \
+		    "$KUTIP" quotes "$GUEST/says.txt")
+		[ $k = 2 ] || one=$two
+	done
+	why=$(echo "$one $two" | awk '{ a = $1 + $2; b = $5 + $6
+	    if ($4 || $8) print "ends with " $4 " and " $8
+	    else if (b > 3 * a + 0.1) print "more than 3 times the time" }')
+	[ "$(grep -c 'hand$' "$GUEST/out")" -gt $((2 * n * 9 / 10 - 10)) ] ||
+	    why="$why; only $(grep -c 'hand$' "$GUEST/out") are found"
+	judge says "$why" "$(echo "$one $two" | awk '{ printf \
+	    "%6.2f s  %6.2f s  ratio %5.2f  %5.0f MiB", $1 + $2, $5 + $6,
+	    ($5 + $6) / ($1 + $2 + 0.001), $7 / 1024 }')"
+	rm -rf "$XDG_DATA_HOME/kutip" "$GUEST/says.txt" "$GUEST/new"
 }
 
 # None of the notes that were acknowledged is lost.
@@ -125,6 +162,7 @@ if [ $# = 0 ]; then
 	whole over-64-MiB $(((64 << 20) + 1)) 2
 fi
 [ $# != 0 ] && [[ " $* " != *" notes "* ]] || many_notes 120000
+[ $# != 0 ] && [[ " $* " != *" says "* ]] || many_says 4000
 [ $# != 0 ] && [[ " $* " != *" kills "* ]] || kills 1000
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
