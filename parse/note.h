@@ -112,8 +112,11 @@ struct note_version { struct kutip_str value, stamp; };
 
 struct note_record;
 
+#define NOTES_RECENT 512		/* strings that are looked among for equal ones */
+
 struct note_table {
 	struct arena arena;
+	struct kutip_str recent[NOTES_RECENT];	/* by hash: kept once, however many say them */
 	struct vec records;		/* struct note_record * */
 	uint32_t *slots;		/* hash table: row + 1, or 0 */
 	uint32_t mask;

@@ -3,11 +3,15 @@
  */
 #include "note_file.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "error.h"
 #include "file.h"
+#include "lines.h"
 #include "oplog.h"
 #include "text.h"
 
@@ -68,9 +72,10 @@ note_file_read(struct kutip_str bytes, struct note_table *table)
 	return n;
 }
 
+/* ---- files -------------------------------------------------------------- */
+
 struct walk {
-	enum kutip_result (*each)(void *, const char *, struct kutip_str,
-	    struct kutip_error *);
+	enum kutip_result (*each)(void *, const char *, struct kutip_error *);
 	void *context;
 	struct kutip_error *err;
 	enum kutip_result result;
@@ -80,24 +85,15 @@ static bool
 take_path(void *context, const char *path)
 {
 	struct walk *w = context;
-	struct buf bytes = { 0 };
 
-	if (!text_ends(text_of(path), STR(".jsonl")))
-		return true;
-	w->result = file_read(path, NOTE_FILE_BYTES, &bytes, w->err);
-	if (w->result == KUTIP_EMPTY)
-		w->result = KUTIP_OK;
-	if (w->result == KUTIP_OK)
-		w->result = w->each(w->context, path, buf_as_str(&bytes),
-		    w->err);
-	buf_free(&bytes);
+	if (text_ends(text_of(path), STR(".jsonl")))
+		w->result = w->each(w->context, path, w->err);
 	return w->result == KUTIP_OK;
 }
 
 enum kutip_result
-note_file_walk(const char *folder, enum kutip_result (*each)(void *,
-    const char *, struct kutip_str, struct kutip_error *), void *context,
-    struct kutip_error *err)
+note_file_each(const char *folder, enum kutip_result (*each)(void *,
+    const char *, struct kutip_error *), void *context, struct kutip_error *err)
 {
 	struct walk w = { each, context, err, KUTIP_OK };
 	enum kutip_result r = KUTIP_OK;
@@ -105,6 +101,58 @@ note_file_walk(const char *folder, enum kutip_result (*each)(void *,
 	if (file_is_folder(folder))
 		r = file_walk(folder, take_path, &w, err);
 	return r == KUTIP_OK ? w.result : r;
+}
+
+struct whole {
+	enum kutip_result (*each)(void *, const char *, struct kutip_str,
+	    struct kutip_error *);
+	void *context;
+};
+
+static enum kutip_result
+read_whole(void *context, const char *path, struct kutip_error *err)
+{
+	const struct whole *w = context;
+	struct buf bytes = { 0 };
+	enum kutip_result r = file_read(path, NOTE_FILE_BYTES, &bytes, err);
+
+	if (r == KUTIP_EMPTY)
+		r = KUTIP_OK;
+	if (r == KUTIP_OK)
+		r = w->each(w->context, path, buf_as_str(&bytes), err);
+	buf_free(&bytes);
+	return r;
+}
+
+enum kutip_result
+note_file_walk(const char *folder, enum kutip_result (*each)(void *,
+    const char *, struct kutip_str, struct kutip_error *), void *context,
+    struct kutip_error *err)
+{
+	struct whole w = { each, context };
+
+	return note_file_each(folder, read_whole, &w, err);
+}
+
+enum kutip_result
+note_file_stream(const char *path, void (*line)(void *, struct kutip_str),
+    void *context, bool *tail, struct kutip_error *err)
+{
+	struct lines lines = { 0 };
+	enum kutip_result r;
+	struct stat st;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+
+	if (fd < 0)
+		return error_sys(err, KUTIP_IO, path, "cannot be opened");
+	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
+		r = error_set(err, KUTIP_IO, path, 0,
+		    "is no file; notes are kept in plain files only");
+	else
+		r = lines_read(&lines, fd, path, line, context, err);
+	*tail = r == KUTIP_OK && lines.offset < st.st_size;
+	close(fd);
+	return r;
 }
 
 void

@@ -29,6 +29,15 @@ enum kutip_result note_file_walk(const char *folder,
     enum kutip_result (*each)(void *context, const char *path,
     struct kutip_str bytes, struct kutip_error *), void *context,
     struct kutip_error *);
+/* The same without reading them. */
+enum kutip_result note_file_each(const char *folder,
+    enum kutip_result (*each)(void *context, const char *path,
+    struct kutip_error *), void *context, struct kutip_error *);
+/* Each line of a file that has its end, as lines.h has it, however large the
+ * file; tail: something stands behind the last one. */
+enum kutip_result note_file_stream(const char *path,
+    void (*line)(void *context, struct kutip_str), void *context, bool *tail,
+    struct kutip_error *);
 void note_file_count(const struct note_table *, uint32_t *notes,
     uint32_t *deleted);
 

@@ -1,126 +1,17 @@
 /*
- * note_keep.c - verify and compact.  See note_keep.h.
+ * note_keep.c - compact.  See note_keep.h.
  */
 #include "note_keep.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "error.h"
 #include "file.h"
 #include "json.h"
 #include "note_file.h"
 #include "oplog.h"
-#include "stamp.h"
 #include "text.h"
-
-#define DAY_S 86400
-
-/* ---- verify ------------------------------------------------------------- */
-
-struct verify {
-	struct note_table table;
-	struct note_keep *count;
-	const struct note_keep_say *say;
-	struct line_set ids;
-	char tomorrow[STAMP_MAX];	/* no clock of today is later */
-};
-
-static void
-say(struct verify *v, const char *path, uint32_t line, const char *why)
-{
-	struct kutip_error err;
-
-	v->count->problems++;
-	error_set(&err, KUTIP_FORMAT, path, line, "%s", why);
-	if (v->say != NULL && v->say->say != NULL)
-		v->say->say(v->say->context, &err);
-}
-
-/* What is odd about a line that is read all the same. */
-static const char *
-odd(struct verify *v, const struct json *j)
-{
-	static const char *const known[] = { "add", "say", "set", "del", "tag",
-		"untag", "place", "file" };
-	struct kutip_str op = json_get_string(j, "op");
-	uint32_t version = 0;
-	bool is_known = false;
-
-	json_get_number(j, "v", INT32_MAX, &version);
-	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
-		is_known |= text_equal_c(op, known[i]);
-	if (version != 1 || !is_known) {
-		v->count->later++;
-		return "a later kutip wrote this line; it is kept, and this one "
-		    "does not use it";
-	}
-	if (text_compare(json_get_string(j, "hlc"), text_of(v->tomorrow)) > 0)
-		return "the clock of this line (hlc) is more than a day ahead";
-	return NULL;
-}
-
-static void
-verify_line(struct verify *v, const char *path, uint32_t n,
-    struct kutip_str line)
-{
-	char because[JSON_WHY_MAX];
-	const char *why = oplog_line_why(line);
-	struct json *j;
-
-	if (line.len == 0)
-		return;
-	if (why == NULL)
-		why = note_table_line(&v->table, line);
-	if (why == NULL) {
-		j = json_parse(line, because);
-		why = j != NULL ? odd(v, j) : because;
-		json_free(j);
-	}
-	if (why != NULL)
-		say(v, path, n, why);
-}
-
-static enum kutip_result
-verify_file(void *context, const char *path, struct kutip_str bytes,
-    struct kutip_error *err)
-{
-	struct verify *v = context;
-	struct kutip_str line;
-	uint32_t at = 0, n = 0;
-
-	(void)err;
-	v->count->files++;
-	while (note_file_line(bytes, &at, &line))
-		verify_line(v, path, ++n, line);
-	if (note_file_tail(bytes) > 0)
-		say(v, path, n + 1, "half a line at the end; it was never "
-		    "acknowledged, or the file is still being copied");
-	v->count->lines += n;
-	return KUTIP_OK;
-}
-
-enum kutip_result
-note_keep_verify(const char *folder, const struct note_keep_say *say_it,
-    struct note_keep *count, struct kutip_error *err)
-{
-	struct verify v = { .count = count, .say = say_it };
-	struct stamp_clock clock = { 0 };
-	struct buf notes = { 0 };
-	enum kutip_result r = KUTIP_NO_MEMORY;
-
-	*count = (struct note_keep){ 0 };
-	stamp_next(&clock, ((uint64_t)time(NULL) + DAY_S) * 1000, STR(""), "a",
-	    v.tomorrow);
-	note_table_init(&v.table);
-	if (note_file_path(&notes, folder, "notes"))
-		r = note_file_walk(notes.ptr, verify_file, &v, err);
-	note_file_count(&v.table, &count->notes, &count->deleted);
-	note_table_free(&v.table);
-	buf_free(&notes);
-	return r;
-}
 
 /* ---- compact ------------------------------------------------------------ */
 

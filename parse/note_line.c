@@ -7,6 +7,7 @@
 #include "stamp.h"
 #include "text.h"
 
+#define ONCE_BYTES 512			/* longer strings are hardly said twice */
 #define ID_MAX 64			/* of a note: letters, digits, hyphens */
 #define UNITS  (NOTE_PARAGRAPH + 1)
 
@@ -25,12 +26,90 @@ field_of(struct note *note, enum note_field f)
 	}
 }
 
+/* ---- what a line says of itself ----------------------------------------- */
+
+static bool
+id_is_sound(struct kutip_str id)
+{
+	for (uint32_t i = 0; i < id.len; i++) {
+		unsigned char c = (unsigned char)id.ptr[i];
+
+		if (!text_is_digit(c) && !text_is_alpha(c) && c != '-')
+			return false;
+	}
+	return id.len > 0 && id.len <= ID_MAX;
+}
+
+static bool
+is_known(struct kutip_str op)
+{
+	static const char *const known[] = { "add", "say", "set", "del", "tag",
+		"untag", "place" };
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if (text_equal_c(op, known[i]))
+			return true;
+	return false;
+}
+
+/* What an operation cannot do without. */
+static const char *
+lacks(const struct json *j, struct kutip_str op)
+{
+	if (text_equal_c(op, "add") || text_equal_c(op, "say"))
+		return json_get_string(j, "exact").len > 0 ? NULL :
+		    "note has no passage (exact)";
+	if (text_equal_c(op, "set"))
+		return json_has_string(j, "value") ? NULL :
+		    "line sets a field to nothing (value)";
+	if (text_equal_c(op, "tag") || text_equal_c(op, "untag"))
+		return json_get_string(j, "tag").len > 0 ? NULL :
+		    "line has no tag (tag)";
+	return NULL;
+}
+
+const char *
+note_line_head(const struct json *j, struct note_head *head)
+{
+	uint32_t version;
+
+	*head = (struct note_head){ .op = json_get_string(j, "op"),
+		.id = json_get_string(j, "note"),
+		.stamp = json_get_string(j, "hlc") };
+	if (!json_get_number(j, "v", INT32_MAX, &version))
+		return "line has no version (v)";
+	head->later = version != 1 || !is_known(head->op);
+	if (head->later)
+		return NULL;
+	if (!id_is_sound(head->id) || !stamp_is_sound(head->stamp))
+		return "line has no sound name of a note or no sound clock";
+	return lacks(j, head->op);
+}
+
 /* ---- lines into notes ------------------------------------------------- */
 
 static struct kutip_str
 keep(struct note_table *s, struct kutip_str v)
 {
 	return v.len ? arena_str(&s->arena, v.ptr, v.len) : STR("");
+}
+
+/* What many notes have, such as their article, is kept once: the strings that
+ * were kept last are looked among, one a hash. */
+static struct kutip_str
+keep_once(struct note_table *s, struct kutip_str v)
+{
+	struct kutip_str *recent;
+	uint32_t h = 2166136261u;
+
+	if (v.len == 0 || v.len > ONCE_BYTES)
+		return keep(s, v);
+	for (uint32_t i = 0; i < v.len; i++)
+		h = (h ^ (unsigned char)v.ptr[i]) * 16777619u;
+	recent = &s->recent[(h ^ h >> 16) % NOTES_RECENT];
+	if (!text_equal(*recent, v))
+		*recent = keep(s, v);
+	return *recent;
 }
 
 static void
@@ -52,7 +131,7 @@ show_newest(struct note_table *s, struct note_record *r, enum note_field f,
 	raise_to(&r->changed, stamp);
 	if (order < 0 || (order == 0 && text_compare(value, *old) <= 0))
 		return;
-	*old = keep(s, value);
+	*old = f == NOTE_BODY ? keep(s, value) : keep_once(s, value);
 	r->stamp[f] = stamp;
 }
 
@@ -84,17 +163,17 @@ static struct note_source
 read_source(struct note_table *s, const struct json *j)
 {
 	return (struct note_source){
-		.name = keep(s, json_get_string(j, "name")),
-		.path = keep(s, json_get_string(j, "path")),
-		.title = keep(s, json_get_string(j, "title")),
-		.site = keep(s, json_get_string(j, "site")),
-		.byline = keep(s, json_get_string(j, "byline")),
-		.published = keep(s, json_get_string(j, "published")),
-		.dateline = keep(s, json_get_string(j, "dateline")),
-		.url = keep(s, json_get_string(j, "url")),
-		.lang = keep(s, json_get_string(j, "lang")),
-		.sha256 = keep(s, json_get_string(j, "sha256")),
-		.text_sha256 = keep(s, json_get_string(j, "text")),
+		.name = keep_once(s, json_get_string(j, "name")),
+		.path = keep_once(s, json_get_string(j, "path")),
+		.title = keep_once(s, json_get_string(j, "title")),
+		.site = keep_once(s, json_get_string(j, "site")),
+		.byline = keep_once(s, json_get_string(j, "byline")),
+		.published = keep_once(s, json_get_string(j, "published")),
+		.dateline = keep_once(s, json_get_string(j, "dateline")),
+		.url = keep_once(s, json_get_string(j, "url")),
+		.lang = keep_once(s, json_get_string(j, "lang")),
+		.sha256 = keep_once(s, json_get_string(j, "sha256")),
+		.text_sha256 = keep_once(s, json_get_string(j, "text")),
 	};
 }
 
@@ -116,8 +195,8 @@ read_passage(struct note_table *s, const struct json *j, struct kutip_str text,
 		.exact = keep(s, json_get_string(j, "exact")),
 		.prefix = keep(s, json_get_string(j, "prefix")),
 		.suffix = keep(s, json_get_string(j, "suffix")),
-		.paragraph = keep(s, json_get_string(j, "paragraph")),
-		.in_text = keep(s, text) };
+		.paragraph = keep_once(s, json_get_string(j, "paragraph")),
+		.in_text = keep_once(s, text) };
 
 	json_get_number(j, "start", INT32_MAX, &p.start);
 	json_get_number(j, "end", INT32_MAX, &p.end);
@@ -143,7 +222,7 @@ apply_tag(struct note_table *s, struct note_record *r, struct kutip_str tag,
 
 	if (tag.len == 0)
 		return;
-	v.key = keep(s, tag);
+	v.key = keep_once(s, tag);
 	note_values_put(&r->tags, &s->arena, &v);
 }
 
@@ -167,10 +246,10 @@ apply_made(struct note_table *s, struct note_record *r, const struct json *j,
 	r->made = read_passage(s, j, json_get_string(source, "text"), stamp);
 	r->note.kind = kind;
 	r->note.created = stamp;
-	r->note.said = keep(s, json_get_string(j, "said"));
-	r->note.device = keep(s, json_get_string(j, "device"));
+	r->note.said = keep_once(s, json_get_string(j, "said"));
+	r->note.device = keep_once(s, json_get_string(j, "device"));
 	r->note.source = read_source(s, source);
-	r->how = keep(s, json_get_string(j, "how"));
+	r->how = keep_once(s, json_get_string(j, "how"));
 	r->known = true;
 }
 
@@ -182,8 +261,6 @@ apply_add(struct note_table *s, struct note_record *r, const struct json *j,
 	int order = text_compare(stamp, r->note.created);
 	bool again;
 
-	if (exact.len == 0)
-		return "note has no passage (exact)";
 	again = r->known && !text_equal(exact, r->made.exact);
 	if (!r->known || order < 0 || (order == 0 &&
 	    text_compare(exact, r->made.exact) > 0))
@@ -192,8 +269,7 @@ apply_add(struct note_table *s, struct note_record *r, const struct json *j,
 	for (int f = 0; f < NOTE_FIELDS; f++)
 		apply_first(s, r, (enum note_field)f, json_get_string(j,
 		    note_field_name((enum note_field)f)), stamp);
-	return again ? "two notes have one name (note); the older is shown, "
-	    "the other stays in its file" : NULL;
+	return again ? NOTE_NAMED_TWICE : NULL;
 }
 
 /* The values that a set says it replaces are older than itself. */
@@ -218,14 +294,12 @@ apply_was(struct note_table *s, struct note_values *values,
 	}
 }
 
-static const char *
+static void
 apply_set(struct note_table *s, struct note_record *r, const struct json *j,
     struct kutip_str stamp)
 {
 	struct kutip_str field = json_get_string(j, "field");
 
-	if (!json_has_string(j, "value"))
-		return "line sets a field to nothing (value)";
 	for (int f = 0; f < NOTE_FIELDS; f++) {
 		if (!text_equal_c(field, note_field_name((enum note_field)f)))
 			continue;
@@ -233,29 +307,27 @@ apply_set(struct note_table *s, struct note_record *r, const struct json *j,
 		    json_get_string(j, "value"), stamp);
 		apply_was(s, &r->values[f], json_get(j, "was"), stamp);
 	}
-	return NULL;
 }
 
-static const char *
+static void
 apply_place(struct note_table *s, struct note_record *r, const struct json *j,
     struct kutip_str stamp)
 {
 	raise_to(&r->changed, stamp);
-	if (is_later(stamp, json_get_string(j, "exact"), &r->placed))
-		r->placed = read_passage(s, j, json_get_string(j, "text"),
+	if (r->placed == NULL)
+		r->placed = arena_alloc(&s->arena, sizeof(*r->placed));
+	if (r->placed != NULL &&
+	    is_later(stamp, json_get_string(j, "exact"), r->placed))
+		*r->placed = read_passage(s, j, json_get_string(j, "text"),
 		    stamp);
-	return NULL;
 }
 
-static const char *
+static void
 apply_tagging(struct note_table *s, struct note_record *r, const struct json *j,
     struct kutip_str stamp, bool gone)
 {
-	if (json_get_string(j, "tag").len == 0)
-		return "line has no tag (tag)";
 	raise_to(&r->changed, stamp);
 	apply_tag(s, r, json_get_string(j, "tag"), stamp, gone);
-	return NULL;
 }
 
 /* ---- what follows from the lines ---------------------------------------- */
@@ -266,9 +338,9 @@ settle_passage(struct note_record *r)
 	struct note *n = &r->note;
 	const struct passage *p = &r->made;
 
-	n->placed = r->placed.exact.len > 0;
+	n->placed = r->placed != NULL && r->placed->exact.len > 0;
 	if (n->placed)
-		p = &r->placed;
+		p = r->placed;
 	n->unit = p->unit;
 	n->exact = p->exact;
 	n->prefix = p->prefix;
@@ -285,8 +357,11 @@ settle_tags(struct note_table *s, struct note_record *r)
 {
 	uint32_t n = 0;
 
-	if (r->tag == NULL && r->tags.n > 0)
-		r->tag = arena_alloc(&s->arena, NOTE_VALUES * sizeof(*r->tag));
+	if (r->tags.n > r->tag_room) {
+		r->tag_room = r->tags.n + r->tag_room;
+		r->tag = arena_alloc(&s->arena,
+		    r->tag_room * sizeof(*r->tag));
+	}
 	for (struct note_value *v = r->tags.first; r->tag && v; v = v->next) {
 		uint32_t i = n;
 
@@ -318,30 +393,6 @@ settle(struct note_table *s, struct note_record *r)
 			n->others += note_record_other(r, (enum note_field)f, v);
 }
 
-static bool
-id_is_sound(struct kutip_str id)
-{
-	for (uint32_t i = 0; i < id.len; i++) {
-		unsigned char c = (unsigned char)id.ptr[i];
-
-		if (!text_is_digit(c) && !text_is_alpha(c) && c != '-')
-			return false;
-	}
-	return id.len > 0 && id.len <= ID_MAX;
-}
-
-static bool
-is_known(struct kutip_str op)
-{
-	static const char *const known[] = { "add", "say", "set", "del", "tag",
-		"untag", "place" };
-
-	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
-		if (text_equal_c(op, known[i]))
-			return true;
-	return false;
-}
-
 static const char *
 apply_op(struct note_table *s, struct note_record *r, const struct json *j,
     struct kutip_str op, struct kutip_str stamp)
@@ -351,14 +402,15 @@ apply_op(struct note_table *s, struct note_record *r, const struct json *j,
 	if (text_equal_c(op, "say"))
 		return apply_add(s, r, j, stamp, NOTE_SAYS);
 	if (text_equal_c(op, "set"))
-		return apply_set(s, r, j, stamp);
-	if (text_equal_c(op, "place"))
-		return apply_place(s, r, j, stamp);
-	if (text_equal_c(op, "tag"))
-		return apply_tagging(s, r, j, stamp, false);
-	if (text_equal_c(op, "untag"))
-		return apply_tagging(s, r, j, stamp, true);
-	raise_to(&r->deleted, stamp);
+		apply_set(s, r, j, stamp);
+	else if (text_equal_c(op, "place"))
+		apply_place(s, r, j, stamp);
+	else if (text_equal_c(op, "tag"))
+		apply_tagging(s, r, j, stamp, false);
+	else if (text_equal_c(op, "untag"))
+		apply_tagging(s, r, j, stamp, true);
+	else
+		raise_to(&r->deleted, stamp);
 	return NULL;
 }
 
@@ -366,24 +418,18 @@ apply_op(struct note_table *s, struct note_record *r, const struct json *j,
 static const char *
 apply(struct note_table *s, const struct json *j)
 {
-	struct kutip_str op = json_get_string(j, "op");
-	struct kutip_str id = json_get_string(j, "note");
-	struct kutip_str stamp = json_get_string(j, "hlc");
-	const char *why = NULL;
+	struct note_head head;
+	const char *why = note_line_head(j, &head);
 	struct note_record *r;
-	uint32_t version;
+	struct kutip_str stamp;
 
-	if (!json_get_number(j, "v", INT32_MAX, &version))
-		return "line has no version (v)";
-	if (version != 1 || !is_known(op))
-		return NULL;
-	if (!id_is_sound(id) || !stamp_is_sound(stamp))
-		return "line has no sound name of a note or no sound clock";
-	r = note_record_need(s, id);
-	stamp = keep(s, stamp);
+	if (why != NULL || head.later)
+		return why;
+	r = note_record_need(s, head.id);
+	stamp = keep(s, head.stamp);
 	if (r == NULL || s->arena.failed)
 		return "no memory left to read it";
-	why = apply_op(s, r, j, op, stamp);
+	why = apply_op(s, r, j, head.op, stamp);
 	settle(s, r);
 	return why;
 }

@@ -253,6 +253,7 @@ dump_passage(struct buf *out, const char *name, const struct passage *p)
 static void
 dump_record(struct buf *out, const struct note_record *r)
 {
+	static const struct passage nowhere = { 0 };
 	const struct note *n = &r->note;
 
 	buf_str(out, n->id);
@@ -267,7 +268,7 @@ dump_record(struct buf *out, const struct note_record *r)
 	dump_part(out, "url", n->source.url);
 	dump_part(out, "sha256", n->source.sha256);
 	dump_passage(out, "made", &r->made);
-	dump_passage(out, "placed", &r->placed);
+	dump_passage(out, "placed", r->placed ? r->placed : &nowhere);
 	for (int f = 0; f < NOTE_FIELDS; f++) {
 		dump_values(out, field_names[f], &r->values[f]);
 		dump_part(out, "shown", note_get(n, (enum note_field)f));
