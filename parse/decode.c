@@ -36,7 +36,6 @@ struct magic { const char *bytes; uint32_t len; const char *what, *next; };
 
 #define UNPACK   "unpack it first"
 #define PICTURE  "only text can be read"
-#define AS_TEXT  "save it as plain text or HTML first"
 
 static const struct magic magics[] = {
 	{ MAGIC("%PDF-"), "a PDF",
@@ -44,8 +43,11 @@ static const struct magic magics[] = {
 	{ MAGIC("PK\3\4"), "a ZIP archive or an office document",
 	    "save what is in it as plain text or HTML first" },
 	{ MAGIC("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
-	    "an old office document", AS_TEXT },
-	{ MAGIC("{\\rtf"), "an RTF document", AS_TEXT },
+	    "an old office document, or one with a password",
+	    "open it with LibreOffice and save it as DOCX or ODT, "
+	    "without a password" },
+	{ MAGIC("{\\rtf"), "an RTF document",
+	    "open it with LibreOffice and save it as DOCX or ODT" },
 	{ MAGIC("%!PS-Adobe"), "a PostScript file",
 	    "turn it into text first, with ps2ascii for instance" },
 	{ MAGIC("\x89PNG\r\n\x1A\n"), "a PNG picture", PICTURE },

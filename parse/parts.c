@@ -173,6 +173,22 @@ is_date_line(struct reading *r, struct kutip_block *b)
 	return true;
 }
 
+/* Documents of word processors have lines in the style "Date". */
+static void
+read_date_lines(struct reading *r)
+{
+	uint32_t n;
+	struct kutip_block *b = reading_blocks(r, &n);
+
+	for (uint32_t i = 0; i < n && r->draft.meta.published.year < 0; i++) {
+		struct range at = tokens_of(r, &b[i]);
+		struct kutip_date d;
+
+		if (b[i].kind == KUTIP_DATE && date_find(r, at.from, at.to, &d))
+			r->draft.meta.published = d;
+	}
+}
+
 static bool
 same_folded(const struct reading *r, struct kutip_span a, struct kutip_span b)
 {
@@ -439,6 +455,7 @@ void
 parts_find(struct reading *r)
 {
 	mark_furniture(r);
+	read_date_lines(r);
 	if (r->draft.guessed) {
 		read_head(r);
 		read_body(r);

@@ -11,6 +11,7 @@
 #include "decode.h"
 #include "error.h"
 #include "limits.h"
+#include "office.h"
 #include "plain.h"
 #include "text.h"
 #include "unicode.h"
@@ -76,6 +77,13 @@ is_text(const char *name, struct kutip_str s)
 	return true;
 }
 
+static bool
+is_office(const char *name, struct kutip_str bytes)
+{
+	(void)name;
+	return office_is(bytes);
+}
+
 static enum kutip_result
 read_plain(struct draft *d, const char *name, struct kutip_str text,
     struct kutip_error *err)
@@ -102,7 +110,7 @@ struct kind {
 };
 
 static const struct kind kinds_of_bytes[] = {
-	{ NULL, NULL, NULL },
+	{ "application/zip", is_office, office_read },
 };
 
 static const struct kind kinds_of_text[] = {

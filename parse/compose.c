@@ -1,0 +1,599 @@
+/*
+ * compose.c - see compose.h.
+ */
+#include "compose.h"
+
+#include <stdio.h>
+
+#include "article_author.h"
+#include "article_words.h"
+#include "text.h"
+
+/* A cell with a longer paragraph lays out a page: code points. */
+#define CELL_CHARS     400
+#define WORD_CHARS     60
+#define HEADING_CHARS  120
+#define TITLE_CHARS    220
+#define PROSE_BYTES    80
+#define TITLE_BLOCKS   8		/* where a title is looked for */
+
+struct item {				/* a block that waits */
+	uint32_t start, len;		/* bytes of words */
+	uint32_t link, links;		/* -> links, spans of these words */
+	uint32_t page, cell;		/* cell: of the row it stands in */
+	uint8_t  kind, level;
+	bool     bold;
+};
+
+void
+compose_init(struct compose *c, struct draft *d, struct arena *scratch)
+{
+	*c = (struct compose){ .d = d, .arena = scratch };
+	vec_init(&c->items, scratch, sizeof(struct item));
+	vec_init(&c->links, scratch, sizeof(struct block_link));
+	vec_init(&c->bold, scratch, sizeof(uint32_t));
+	for (uint32_t i = 0; i < COMPOSE_DEPTH; i++)
+		vec_init(&c->open[i].links, scratch, sizeof(struct block_link));
+}
+
+void
+compose_free(struct compose *c)
+{
+	for (uint32_t i = 0; i < COMPOSE_DEPTH; i++)
+		buf_free(&c->open[i].text);
+	buf_free(&c->words);
+}
+
+/* ---- words -------------------------------------------------------------- */
+
+/* The paragraph at hand, or NULL outside all of them. */
+static struct compose_paragraph *
+at_hand(struct compose *c)
+{
+	uint32_t depth = c->depth < COMPOSE_DEPTH ? c->depth : COMPOSE_DEPTH;
+
+	return depth > 0 ? &c->open[depth - 1] : NULL;
+}
+
+/* A paragraph stands on the page of its first word. */
+static void
+count(struct compose *c, struct compose_paragraph *p, struct kutip_str s,
+    int look)
+{
+	if (p->bytes == 0)
+		p->page = c->page;
+	p->bytes += s.len;
+	if (look & COMPOSE_BOLD)
+		p->bold += s.len;
+}
+
+void
+compose_words(struct compose *c, struct kutip_str s, int look)
+{
+	struct compose_paragraph *p = at_hand(c);
+
+	if (p == NULL)
+		return;
+	if (text_trim(s).len > 0)
+		count(c, p, text_trim(s), look);
+	if (p->blank && p->text.len > 0 && s.len > 0)
+		buf_putc(&p->text, ' ');
+	p->blank = p->blank && s.len == 0;
+	buf_str(&p->text, s);
+}
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+void
+compose_collapsed(struct compose *c, struct kutip_str s, int look)
+{
+	struct compose_paragraph *p = at_hand(c);
+	uint32_t from = 0;
+
+	if (p == NULL)
+		return;
+	for (uint32_t i = 0; i <= s.len; i++) {
+		if (i < s.len && !is_space(s.ptr[i]))
+			continue;
+		if (i > from)
+			compose_words(c, (struct kutip_str){ s.ptr + from,
+			    i - from }, look);
+		p->blank = p->blank || i < s.len;
+		from = i + 1;
+	}
+}
+
+void
+compose_line(struct compose *c)
+{
+	struct compose_paragraph *p = at_hand(c);
+
+	if (p == NULL)
+		return;
+	p->blank = false;
+	if (p->text.len > 0)
+		buf_putc(&p->text, '\n');
+}
+
+void
+compose_mark(struct compose *c, uint32_t note)
+{
+	struct compose_paragraph *p = at_hand(c);
+
+	if (p == NULL || p->text.len == 0 || c->aside != NULL)
+		return;
+	if (!is_space(p->text.ptr[p->text.len - 1]))
+		buf_putc(&p->text, ' ');
+	buf_printf(&p->text, "[%u]", note);
+	p->blank = false;
+}
+
+void
+compose_link(struct compose *c, struct kutip_str url)
+{
+	struct compose_paragraph *p = at_hand(c);
+
+	if (p == NULL)
+		return;
+	p->url = url;
+	p->link = (uint32_t)p->text.len;
+}
+
+void
+compose_link_end(struct compose *c)
+{
+	struct compose_paragraph *p = at_hand(c);
+
+	if (p == NULL || p->url.len == 0)
+		return;
+	if (p->text.len > p->link)
+		*(struct block_link *)vec_push(&p->links) = (struct block_link){
+		    { p->link, (uint32_t)p->text.len }, p->url };
+	p->url = STR("");
+}
+
+void
+compose_new_page(struct compose *c)
+{
+	if (c->page > 0)
+		c->page++;
+}
+
+/* ---- items -------------------------------------------------------------- */
+
+static struct item *
+item_at(struct compose *c, uint32_t i)
+{
+	return (struct item *)c->items.rows + i;
+}
+
+static struct kutip_str
+words_of(const struct compose *c, const struct item *i)
+{
+	struct kutip_str words = buf_as_str(&c->words);
+
+	return (struct kutip_str){ words.ptr + i->start, i->len };
+}
+
+static void
+hand_on(struct compose *c, const struct item *i)
+{
+	struct kutip_str s = words_of(c, i);
+	const struct block_link *links = c->links.rows;
+	uint32_t before = c->d->blocks.n;
+
+	if (text_trim(s).len == 0)
+		return;
+	if (c->aside != NULL) {
+		if (c->aside->len > 0 && !is_space(c->aside->ptr[c->aside->len - 1]))
+			buf_putc(c->aside, ' ');
+		buf_str(c->aside, text_trim(s));
+		return;
+	}
+	c->d->page = i->page;
+	c->d->level = i->level;
+	draft_linked(c->d, (enum kutip_block_kind)i->kind, s,
+	    links ? links + i->link : NULL, i->links);
+	c->d->level = 0;
+	if (i->bold && c->d->blocks.n > before)
+		*(uint32_t *)vec_push(&c->bold) = before;
+}
+
+/* Nothing is open any more. */
+static void
+hand_on_all(struct compose *c)
+{
+	for (uint32_t i = 0; i < c->items.n; i++)
+		hand_on(c, item_at(c, i));
+	c->items.n = c->links.n = 0;
+	buf_clear(&c->words);
+}
+
+void
+compose_begin(struct compose *c)
+{
+	struct compose_paragraph *p;
+	struct item *i;
+
+	if (c->goes_on && c->depth > 0) {
+		c->goes_on = false;
+		return;
+	}
+	if (c->depth++ >= COMPOSE_DEPTH)
+		return;
+	p = at_hand(c);
+	buf_clear(&p->text);
+	p->item = c->items.n;
+	p->bytes = p->bold = 0;
+	p->kind = KUTIP_PARAGRAPH;
+	p->level = 0;
+	p->blank = false;
+	p->page = c->page;
+	p->links.n = 0;
+	p->url = STR("");
+	i = vec_push(&c->items);
+	i->cell = c->row_depth > 0 && c->row_depth <= COMPOSE_DEPTH ?
+	    c->rows[c->row_depth - 1].cell : 0;
+}
+
+void
+compose_set(struct compose *c, enum kutip_block_kind kind, uint8_t level)
+{
+	struct compose_paragraph *p = at_hand(c);
+
+	if (p == NULL || c->depth > COMPOSE_DEPTH)
+		return;
+	p->kind = (uint8_t)kind;
+	p->level = level;
+}
+
+void
+compose_end(struct compose *c)
+{
+	struct compose_paragraph *p = at_hand(c);
+	struct item *i;
+
+	if (p == NULL)
+		return;
+	if (c->depth-- > COMPOSE_DEPTH) {
+		p->blank = true;
+		return;
+	}
+	compose_link_end(c);
+	i = item_at(c, p->item);
+	i->link = c->links.n;
+	i->links = p->links.n;
+	for (uint32_t k = 0; k < p->links.n; k++)
+		*(struct block_link *)vec_push(&c->links) =
+		    ((struct block_link *)p->links.rows)[k];
+	i->start = (uint32_t)c->words.len;
+	i->len = (uint32_t)p->text.len;
+	i->page = p->page;
+	i->kind = p->kind;
+	i->level = p->level;
+	i->bold = p->bold > 0 && p->bold == p->bytes;
+	buf_str(&c->words, buf_as_str(&p->text));
+	if (c->depth == 0 && c->row_depth == 0)
+		hand_on_all(c);
+}
+
+/* ---- rows --------------------------------------------------------------- */
+
+void
+compose_row(struct compose *c)
+{
+	if (c->row_depth++ < COMPOSE_DEPTH)
+		c->rows[c->row_depth - 1] = (struct compose_row){
+		    .item = c->items.n };
+}
+
+void
+compose_cell(struct compose *c)
+{
+	if (c->row_depth > 0 && c->row_depth <= COMPOSE_DEPTH)
+		c->rows[c->row_depth - 1].cell++;
+}
+
+/* Do the cells hold a table's data?  all: how many there are, the empty ones
+ * too: of a table with one word in a row the word is data. */
+static bool
+is_data(struct compose *c, uint32_t first, uint32_t all)
+{
+	uint32_t cell = 0, cells = 0, chars = 0;
+
+	for (uint32_t i = first; i < c->items.n; i++) {
+		const struct item *item = item_at(c, i);
+		struct kutip_str s = text_trim(words_of(c, item));
+
+		if (s.len == 0)
+			continue;
+		if (item->kind == KUTIP_HEADING || item->kind == KUTIP_TITLE ||
+		    text_count(s) > CELL_CHARS)
+			return false;
+		cells += item->cell != cell || cells == 0;
+		cell = item->cell;
+		chars += text_count(s);
+	}
+	return cells > 1 || (cells == 1 && all > 1 && chars < WORD_CHARS);
+}
+
+/* One line of it: a line end in a cell is a blank here. */
+static void
+add_cell_words(struct buf *row, struct kutip_str s)
+{
+	for (uint32_t i = 0; i < s.len; i++)
+		buf_putc(row, is_space(s.ptr[i]) ? ' ' : s.ptr[i]);
+}
+
+/* The links of a cell move with its words, which begin at in the row. */
+static void
+move_links(struct compose *c, const struct item *from, uint32_t at)
+{
+	struct kutip_str s = words_of(c, from);
+	struct kutip_span inner = text_trim_span(s,
+	    (struct kutip_span){ 0, s.len });
+
+	for (uint32_t k = 0; k < from->links; k++) {
+		struct block_link l =
+		    ((struct block_link *)c->links.rows)[from->link + k];
+
+		if (l.span.start < inner.start || l.span.end > inner.end)
+			continue;
+		l.span.start += at - inner.start;
+		l.span.end += at - inner.start;
+		*(struct block_link *)vec_push(&c->links) = l;
+	}
+}
+
+static void
+join_row(struct compose *c, uint32_t first)
+{
+	struct buf row = { 0 };
+	uint32_t cell = 1, page = c->page, link = c->links.n;
+
+	for (uint32_t i = first; i < c->items.n; i++) {
+		const struct item *item = item_at(c, i);
+		struct kutip_str s = text_trim(words_of(c, item));
+
+		if (s.len == 0)
+			continue;
+		if (row.len == 0)
+			page = item->page;
+		if (row.len > 0 && item->cell == cell)
+			buf_putc(&row, ' ');
+		for (; cell < item->cell; cell++)
+			buf_puts(&row, " | ");
+		move_links(c, item, (uint32_t)row.len);
+		add_cell_words(&row, s);
+	}
+	c->items.n = first + 1;
+	*item_at(c, first) = (struct item){ .start = (uint32_t)c->words.len,
+	    .len = (uint32_t)row.len, .link = link, .links = c->links.n - link,
+	    .page = page, .kind = KUTIP_ROW };
+	buf_str(&c->words, buf_as_str(&row));
+	buf_free(&row);
+}
+
+void
+compose_row_end(struct compose *c, bool deleted)
+{
+	uint32_t first, cell;
+
+	if (c->row_depth == 0 || c->row_depth-- > COMPOSE_DEPTH)
+		return;
+	first = c->rows[c->row_depth].item;
+	if (deleted && c->depth == 0)
+		c->items.n = first;
+	else if (is_data(c, first, c->rows[c->row_depth].cell))
+		join_row(c, first);
+	cell = c->row_depth > 0 ? c->rows[c->row_depth - 1].cell : 0;
+	for (uint32_t i = first; i < c->items.n; i++)
+		item_at(c, i)->cell = cell;
+	if (c->depth == 0 && c->row_depth == 0)
+		hand_on_all(c);
+}
+
+/* ---- the end ------------------------------------------------------------ */
+
+void
+compose_note(struct compose *c, uint32_t note, struct kutip_str words)
+{
+	struct buf s = { 0 };
+
+	if (text_trim(words).len == 0)
+		return;
+	buf_printf(&s, "[%u] ", note);
+	buf_str(&s, text_trim(words));
+	c->d->page = 0;
+	draft_block(c->d, KUTIP_FOOTNOTE, buf_as_str(&s));
+	buf_free(&s);
+}
+
+static struct kutip_str
+block_words(const struct compose *c, uint32_t i)
+{
+	const struct kutip_block *b = c->d->blocks.rows;
+
+	return text_slice(buf_as_str(&c->d->text), b[i].span);
+}
+
+static bool
+ends_sentence(struct kutip_str s)
+{
+	uint32_t c = text_before(s, s.len);
+
+	return c == '.' || c == ',' || c == ';' || c == 0x17D4 || c == 0x104B ||
+	    c == 0x3002;
+}
+
+/* Prose does not begin behind what is no heading: "Siti Rahma / Pusat Kajian". */
+static bool
+leads_to_prose(const struct compose *c, uint32_t i)
+{
+	const struct kutip_block *b = c->d->blocks.rows;
+
+	if (i + 1 >= c->d->blocks.n)
+		return false;
+	if (b[i + 1].kind == KUTIP_LIST_ITEM || b[i + 1].kind == KUTIP_ROW)
+		return true;
+	return b[i + 1].kind == KUTIP_PARAGRAPH &&
+	    block_words(c, i + 1).len >= PROSE_BYTES;
+}
+
+/* Most briefs of ministries have no headings but paragraphs in bold. */
+static void
+raise_bold(struct compose *c)
+{
+	struct kutip_block *b = c->d->blocks.rows;
+	const uint32_t *bold = c->bold.rows;
+
+	for (uint32_t k = 0; k < c->bold.n; k++) {
+		struct kutip_str s = block_words(c, bold[k]);
+
+		if (b[bold[k]].kind == KUTIP_PARAGRAPH && bold[k] > 0 &&
+		    text_count(s) <= HEADING_CHARS && !ends_sentence(s) &&
+		    leads_to_prose(c, bold[k]))
+			b[bold[k]].kind = KUTIP_HEADING;
+	}
+}
+
+/* Of blocks [0, n): the one of a kind, or NONE. */
+static uint32_t
+first_of(const struct compose *c, enum kutip_block_kind kind, uint32_t n)
+{
+	const struct kutip_block *b = c->d->blocks.rows;
+
+	for (uint32_t i = 0; i < n; i++)
+		if (b[i].kind == kind)
+			return i;
+	return KUTIP_NONE;
+}
+
+/* The first heading, where all others are below it. */
+static uint32_t
+top_heading(const struct compose *c)
+{
+	const struct kutip_block *b = c->d->blocks.rows;
+
+	if (c->d->blocks.n == 0 || b[0].kind != KUTIP_HEADING || b[0].level != 1)
+		return KUTIP_NONE;
+	for (uint32_t i = 1; i < c->d->blocks.n; i++)
+		if (b[i].kind == KUTIP_HEADING && b[i].level == 1)
+			return KUTIP_NONE;
+	return 0;
+}
+
+static uint32_t
+bold_line(const struct compose *c)
+{
+	const struct kutip_block *b = c->d->blocks.rows;
+	const uint32_t *bold = c->bold.rows;
+	uint32_t i = c->bold.n > 0 ? bold[0] : KUTIP_NONE;
+
+	if (i >= TITLE_BLOCKS || b[i].kind != KUTIP_PARAGRAPH ||
+	    text_count(block_words(c, i)) > TITLE_CHARS)
+		return KUTIP_NONE;
+	for (uint32_t k = 0; k < i; k++)
+		if (block_words(c, k).len >= 2 * PROSE_BYTES)
+			return KUTIP_NONE;
+	return i;
+}
+
+static uint32_t
+find_title(const struct compose *c, struct kutip_str said)
+{
+	const struct kutip_block *b = c->d->blocks.rows;
+	uint32_t n = c->d->blocks.n < TITLE_BLOCKS ? c->d->blocks.n : TITLE_BLOCKS;
+	uint32_t i = first_of(c, KUTIP_TITLE, c->d->blocks.n);
+
+	if (i == KUTIP_NONE)
+		i = top_heading(c);
+	for (uint32_t k = 0; k < n && i == KUTIP_NONE && said.len > 0; k++)
+		if ((b[k].kind == KUTIP_PARAGRAPH || b[k].kind == KUTIP_HEADING) &&
+		    words_equal(block_words(c, k), said))
+			i = k;
+	return i != KUTIP_NONE ? i : bold_line(c);
+}
+
+/* What programs write where nobody gave a title. */
+static bool
+is_no_title(struct kutip_str s)
+{
+	static const char *const begins[] = { "Microsoft Word", "Document",
+	    "PowerPoint", "Untitled", "untitled", "Slide", "Dokumen" };
+	static const char *const ends[] = { ".doc", ".docx", ".odt", ".rtf",
+	    ".dotx", ".pdf" };
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if (text_ends(s, text_of(ends[i])))
+			return true;
+	for (size_t i = 0; i < sizeof(begins) / sizeof(*begins); i++)
+		if (text_begins(s, text_of(begins[i])) &&
+		    text_find(s, STR(" "), (uint32_t)strlen(begins[i])) == KUTIP_NONE)
+			return true;
+	return text_begins(s, STR("Microsoft Word - ")) || text_trim(s).len == 0;
+}
+
+static struct kutip_str
+keep(const struct compose *c, struct kutip_str s)
+{
+	return arena_str(c->d->arena, s.ptr, s.len);
+}
+
+/* Title, standfirst and authors of the text itself, over what the document
+ * says of itself elsewhere. */
+static void
+take_meta(struct compose *c, uint32_t title)
+{
+	struct kutip_meta *m = &c->d->meta;
+	struct kutip_block *b = c->d->blocks.rows;
+	struct authors authors = { .arena = c->d->arena };
+
+	for (uint32_t i = 0; i < c->d->blocks.n; i++) {
+		if (b[i].kind == KUTIP_TITLE && i != title) {
+			b[i].kind = i == title + 1 ? KUTIP_DECK : KUTIP_HEADING;
+			b[i].level = b[i].kind == KUTIP_HEADING;
+		}
+		if (b[i].kind == KUTIP_DECK && m->deck.len == 0)
+			m->deck = keep(c, block_words(c, i));
+		/* what is printed is the day it came out: parts.c reads it */
+		if (b[i].kind == KUTIP_DATE)
+			m->published.year = -1;
+		if (b[i].kind == KUTIP_BYLINE)
+			authors_add(&authors, block_words(c, i));
+	}
+	for (uint32_t i = 0; i < authors.n; i++)
+		m->byline[i] = authors.name[i];
+	if (authors.n > 0)
+		m->bylines = authors.n;
+}
+
+void
+compose_finish(struct compose *c, struct kutip_str said)
+{
+	struct kutip_block *b;
+	uint32_t title;
+
+	while (c->depth > 0)
+		compose_end(c);
+	while (c->row_depth > 0)
+		compose_row_end(c, false);
+	b = c->d->blocks.rows;
+	if (is_no_title(said))
+		said = STR("");
+	title = find_title(c, said);
+	c->d->meta.title = keep(c, said);
+	if (title != KUTIP_NONE) {
+		b[title].kind = KUTIP_TITLE;
+		b[title].level = 0;
+		c->d->meta.title = keep(c, block_words(c, title));
+	}
+	take_meta(c, title);
+	raise_bold(c);
+	c->d->guessed = title == KUTIP_NONE &&
+	    first_of(c, KUTIP_HEADING, c->d->blocks.n) == KUTIP_NONE;
+}

@@ -1,0 +1,333 @@
+/*
+ * office - documents of word processors: paragraphs in small XML with what
+ * comes out, and whole documents, packed here from the folders of
+ * tests/articles/office, with what comes out of them beside (NAME.blocks).
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "archive.h"
+#include "arena.h"
+#include "block.h"
+#include "buf.h"
+#include "file.h"
+#include "office.h"
+#include "package.h"
+#include "text.h"
+
+#define LEN(a) (sizeof(a) / sizeof((a)[0]))
+#define FOLDER "tests/articles/office"
+
+/* ---- what comes out ----------------------------------------------------- */
+
+static const char *const kinds[] = {
+	"title", "deck", "byline", "date", "heading", "paragraph", "item",
+	"quotation", "row", "caption", "footnote", "furniture",
+};
+
+static void
+add_field(struct buf *out, const char *name, struct kutip_str value)
+{
+	if (value.len == 0)
+		return;
+	buf_printf(out, "%s: ", name);
+	buf_str(out, value);
+	buf_putc(out, '\n');
+}
+
+static void
+add_links(struct buf *out, const struct draft *d, struct kutip_span at)
+{
+	const struct kutip_link *l = d->links.rows;
+
+	for (uint32_t i = 0; i < d->links.n; i++) {
+		if (l[i].span.start < at.start || l[i].span.start >= at.end)
+			continue;
+		buf_puts(out, "  link ");
+		buf_str(out, text_slice(buf_as_str(&d->text), l[i].span));
+		buf_puts(out, " <");
+		buf_str(out, l[i].url);
+		buf_puts(out, ">\n");
+	}
+}
+
+/* A line a block, "heading2" for its level, "@3" for its page, line ends as
+ * "\"; links below it. */
+static void
+dump(const struct draft *d, struct buf *out)
+{
+	const struct kutip_block *b = d->blocks.rows;
+	const struct kutip_diagnostic *note = d->diagnostics.rows;
+	char date[KUTIP_DATE_MAX];
+
+	add_field(out, "meta", d->meta.title);
+	for (uint32_t i = 0; i < d->meta.bylines; i++)
+		add_field(out, "by", d->meta.byline[i]);
+	add_field(out, "published",
+	    text_of(kutip_date_iso(d->meta.published, date)));
+	add_field(out, "site", d->meta.site);
+	for (uint32_t i = 0; i < d->diagnostics.n; i++)
+		add_field(out, "note", text_of(note[i].message));
+	for (uint32_t i = 0; i < d->blocks.n; i++) {
+		struct kutip_str s = text_slice(buf_as_str(&d->text), b[i].span);
+
+		buf_puts(out, kinds[b[i].kind]);
+		if (b[i].level > 0)
+			buf_printf(out, "%u", b[i].level);
+		if (b[i].page > 0)
+			buf_printf(out, "@%u", b[i].page);
+		buf_putc(out, ' ');
+		for (uint32_t k = 0; k < s.len; k++)
+			buf_putc(out, s.ptr[k] == '\n' ? '\\' : s.ptr[k]);
+		buf_putc(out, '\n');
+		add_links(out, d, b[i].span);
+	}
+}
+
+static enum kutip_result
+read_bytes(struct kutip_str bytes, struct buf *out, struct kutip_error *err)
+{
+	struct arena a = { 0 };
+	struct draft d;
+	enum kutip_result r;
+
+	draft_init(&d, &a);
+	r = office_read(&d, "brief", bytes, err);
+	buf_puts(out, "");
+	if (r == KUTIP_OK)
+		dump(&d, out);
+	draft_free(&d);
+	arena_free(&a);
+	return r;
+}
+
+/* ---- small documents ---------------------------------------------------- */
+
+#define TYPES { "[Content_Types].xml", STR("<Types/>") }
+#define STYLES \
+	"<w:styles xmlns:w='w'>" \
+	"<w:style w:type='paragraph' w:styleId='Judul'><w:name w:val='Title'/></w:style>" \
+	"<w:style w:type='paragraph' w:styleId='Judul1'><w:name w:val='heading 1'/></w:style>" \
+	"<w:style w:type='paragraph' w:styleId='Bagian'><w:name w:val='Bagian'/>" \
+	"<w:basedOn w:val='Judul1'/></w:style>" \
+	"<w:style w:type='paragraph' w:styleId='Pasal'><w:name w:val='Pasal'/>" \
+	"<w:pPr><w:outlineLvl w:val='2'/></w:pPr></w:style>" \
+	"<w:style w:type='paragraph' w:styleId='Kutipan'><w:name w:val='Quote'/></w:style>" \
+	"<w:style w:type='paragraph' w:styleId='Butir'><w:name w:val='Butir'/>" \
+	"<w:pPr><w:numPr><w:numId w:val='3'/></w:numPr></w:pPr></w:style>" \
+	"<w:style w:type='character' w:styleId='Rahasia'><w:name w:val='Rahasia'/>" \
+	"<w:rPr><w:vanish/></w:rPr></w:style>" \
+	"</w:styles>"
+#define NOTES \
+	"<w:footnotes xmlns:w='w'><w:footnote w:id='-1' w:type='separator'><w:p><w:r><w:t>----</w:t></w:r></w:p></w:footnote>" \
+	"<w:footnote w:id='7'><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space='preserve'> Tujuh.</w:t></w:r></w:p>" \
+	"<w:p><w:r><w:t>Lagi.</w:t></w:r></w:p></w:footnote>" \
+	"<w:footnote w:id='2'><w:p><w:r><w:t>Dua.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+#define ENDNOTES \
+	"<w:endnotes xmlns:w='w'><w:endnote w:id='2'><w:p><w:r><w:t>Akhir.</w:t></w:r></w:p></w:endnote></w:endnotes>"
+#define RELS \
+	"<Relationships><Relationship Id='rId9' Type='http://x/hyperlink' Target='https://contoh.example/a?b=1&amp;c=2' TargetMode='External'/>" \
+	"<Relationship Id='rId8' Type='http://x/hyperlink' Target='javascript:alert(1)'/></Relationships>"
+
+static void
+make_docx(const char *body, struct buf *out)
+{
+	struct buf text = { 0 };
+	struct archive_file files[] = {
+		TYPES,
+		{ "word/document.xml", STR("") },
+		{ "word/_rels/document.xml.rels", STR(RELS) },
+		{ "word/styles.xml", STR(STYLES) },
+		{ "word/footnotes.xml", STR(NOTES) },
+		{ "word/endnotes.xml", STR(ENDNOTES) },
+	};
+
+	buf_printf(&text, "<?xml version='1.0' encoding='UTF-8'?>"
+	    "<w:document xmlns:w='w' xmlns:r='r' xmlns:mc='mc' xmlns:wps='wps' "
+	    "xmlns:v='v' xmlns:m='m'><w:body>%s<w:sectPr><w:pgSz w:w='1'/>"
+	    "</w:sectPr></w:body></w:document>", body);
+	files[1].bytes = buf_as_str(&text);
+	assert_true(archive_zip(files, LEN(files), out));
+	buf_free(&text);
+}
+
+#define R(words) "<w:r><w:t xml:space='preserve'>" words "</w:t></w:r>"
+#define P(words) "<w:p>" R(words) "</w:p>"
+#define S(style, words) "<w:p><w:pPr><w:pStyle w:val='" style "'/></w:pPr>" R(words) "</w:p>"
+#define CELL(inside) "<w:tc><w:tcPr/>" inside "</w:tc>"
+#define T S("Judul", "T")		/* so that nothing is guessed */
+#define T_OUT "meta: T\ntitle T\n"
+
+static const struct { const char *what, *body, *blocks; } docx[] = {
+	{ "one title in five runs, with what Word puts between them",
+	  "<w:p w:rsidR='00A1'><w:pPr><w:pStyle w:val='Judul'/></w:pPr>"
+	  "<w:bookmarkStart w:id='0' w:name='_Toc'/>" R("Ring") "<w:proofErr w:type='spellStart'/>"
+	  R("kas") R("an") "<w:proofErr w:type='spellEnd'/><w:smartTag><w:smartTagPr/>" R(" Air")
+	  "</w:smartTag><w:sdt><w:sdtPr><w:alias w:val='x'/></w:sdtPr><w:sdtContent>"
+	  R(" Bersih") "</w:sdtContent></w:sdt><w:bookmarkEnd w:id='0'/></w:p>",
+	  "meta: Ringkasan Air Bersih\ntitle Ringkasan Air Bersih\n" },
+	{ "headings by name, by what they are based on, by outline level",
+	  T S("Judul1", "A") S("Bagian", "B") S("Pasal", "C")
+	  "<w:p><w:pPr><w:outlineLvl w:val='1'/></w:pPr>" R("D") "</w:p>"
+	  S("Heading4", "E"),
+	  T_OUT "heading1 A\nheading1 B\nheading3 C\nheading2 D\nheading4 E\n" },
+	{ "quotations and lists",
+	  T S("Kutipan", "Q") S("Butir", "L")
+	  "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr>" R("M") "</w:p>"
+	  "<w:p><w:pPr><w:pStyle w:val='Butir'/><w:numPr><w:numId w:val='0'/></w:numPr></w:pPr>" R("N") "</w:p>",
+	  T_OUT "quotation Q\nitem L\nitem M\nparagraph N\n" },
+	{ "what was deleted is out, what was inserted is in",
+	  T "<w:p>" R("a ") "<w:del w:id='1'><w:r><w:delText>b </w:delText></w:r></w:del>"
+	  "<w:ins w:id='2'>" R("c") "</w:ins><w:moveFrom w:id='3'>" R("d") "</w:moveFrom>"
+	  "<w:moveTo w:id='4'>" R("e") "</w:moveTo></w:p>",
+	  T_OUT "paragraph a ce\n" },
+	{ "a deleted end joins two paragraphs",
+	  T "<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>" R("a ") "</w:p>" P("b") P("c"),
+	  T_OUT "paragraph a b\nparagraph c\n" },
+	{ "hidden text, field codes and comments are out",
+	  T "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r>"
+	  "<w:r><w:rPr><w:rStyle w:val='Rahasia'/></w:rPr><w:t>y</w:t></w:r>"
+	  "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> DATE </w:instrText></w:r>"
+	  "<w:r><w:fldChar w:fldCharType='separate'/></w:r>" R("12 Maret")
+	  "<w:r><w:fldChar w:fldCharType='end'/></w:r><w:commentRangeStart w:id='0'/>" R(".")
+	  "<w:commentRangeEnd w:id='0'/><w:r><w:commentReference w:id='0'/></w:r></w:p>",
+	  T_OUT "paragraph 12 Maret.\n" },
+	{ "breaks, tabs, hyphens, symbols",
+	  T "<w:p><w:pPr><w:tabs><w:tab w:val='left' w:pos='1'/></w:tabs></w:pPr><w:r><w:t>a</w:t>"
+	  "<w:tab/><w:t>b</w:t><w:br/><w:t>anak</w:t><w:noBreakHyphen/><w:t>anak</w:t><w:softHyphen/>"
+	  "<w:t>nya </w:t><w:sym w:font='Wingdings' w:char='F0E0'/><w:sym w:font='Wingdings' w:char='F04A'/>"
+	  "<w:sym w:font='Arial' w:char='00E9'/></w:r></w:p>",
+	  T_OUT "paragraph a b\\anak-anaknya →é\n" },
+	{ "notes behind the body, their marks apart",
+	  T "<w:p>" R("Kawat") "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr>"
+	  "<w:footnoteReference w:id='7'/></w:r>" R(", lalu") "<w:r><w:endnoteReference w:id='2'/></w:r>"
+	  "<w:r><w:footnoteReference w:id='2'/></w:r></w:p>" P("Akhir"),
+	  T_OUT "paragraph Kawat [1], lalu [2] [3]\nparagraph Akhir\n"
+	  "footnote [1] Tujuh. Lagi.\nfootnote [2] Akhir.\nfootnote [3] Dua.\n" },
+	{ "links", T "<w:p>" R("Lihat ") "<w:hyperlink r:id='rId9'>" R("lapor") R("an")
+	  "</w:hyperlink>" R(" ini ") "<w:hyperlink w:anchor='_Toc'>" R("bab")
+	  "</w:hyperlink><w:hyperlink r:id='rId8'>" R("!") "</w:hyperlink></w:p>",
+	  T_OUT "paragraph Lihat laporan ini bab!\n  link laporan <https://contoh.example/a?b=1&c=2>\n" },
+	{ "a table's rows",
+	  T "<w:tbl><w:tblPr/><w:tblGrid/><w:tr>" CELL(P("Kota")) CELL(P("Air")) "</w:tr>"
+	  "<w:tr><w:trPr><w:del w:id='1'/></w:trPr>" CELL(P("x")) CELL(P("y")) "</w:tr>"
+	  "<w:tr>" CELL("<w:p/>") CELL(P("38") P("%")) CELL("<w:p/>") "</w:tr></w:tbl>" P("z"),
+	  T_OUT "row Kota | Air\nrow | 38 %\nparagraph z\n" },
+	{ "a box drawn as a table is no row",
+	  T "<w:tbl><w:tr>" CELL(S("Judul1", "Pesan") P("a") P("b")) "</w:tr></w:tbl>",
+	  T_OUT "heading1 Pesan\nparagraph a\nparagraph b\n" },
+	{ "a text box stands once, behind what it hangs in",
+	  T "<w:p>" R("a") "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><wps:txbx><w:txbxContent>"
+	  P("kotak") P("dua") "</w:txbxContent></wps:txbx></mc:Choice><mc:Fallback><v:textbox><w:txbxContent>"
+	  P("kotak") "</w:txbxContent></v:textbox></mc:Fallback></mc:AlternateContent></w:r>" R("b") "</w:p>",
+	  T_OUT "paragraph ab\nparagraph kotak\nparagraph dua\n" },
+	{ "pages as Word left them",
+	  T "<w:p>" R("a") "<w:r><w:lastRenderedPageBreak/></w:r>" R("b") "</w:p>"
+	  "<w:p><w:r><w:lastRenderedPageBreak/><w:t>c</w:t></w:r></w:p>",
+	  "meta: T\ntitle@1 T\nparagraph@1 ab\nparagraph@3 c\n" },
+	{ "Khmer and Thai stay as they are",
+	  T P("ទឹកស្អាត") "<w:p>" R("น้ำ") R("สะอาด") "</w:p>",
+	  T_OUT "paragraph ទឹកស្អាត\nparagraph น้ำสะอาด\n" },
+};
+
+static void
+documents_of_word(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < LEN(docx); i++) {
+		struct buf zip = { 0 }, got = { 0 };
+		struct kutip_error err = { 0 };
+
+		make_docx(docx[i].body, &zip);
+		if (read_bytes(buf_as_str(&zip), &got, &err) != KUTIP_OK)
+			fail_msg("%s: %s", docx[i].what, err.message);
+		if (!text_equal_c(buf_as_str(&got), docx[i].blocks))
+			fail_msg("%s gives\n%s", docx[i].what, got.ptr);
+		buf_free(&zip);
+		buf_free(&got);
+	}
+}
+
+/* ---- what is none ------------------------------------------------------- */
+
+static const struct {
+	const char *what;
+	struct archive_file files[2];
+	enum package_kind kind;
+} packages[] = {
+	{ "Word", { { "[Content_Types].xml", STR("<T/>") }, { "word/document.xml", STR("x") } }, PACKAGE_DOCX },
+	{ "in any order", { { "word/document.xml", STR("x") }, { "[Content_Types].xml", STR("<T/>") } }, PACKAGE_DOCX },
+	{ "a folder of that name", { { "word/a.txt", STR("x") }, { "b.txt", STR("x") } }, PACKAGE_NONE },
+	{ "a sheet", { { "[Content_Types].xml", STR("<T/>") }, { "xl/workbook.xml", STR("x") } }, PACKAGE_SHEET },
+	{ "slides", { { "[Content_Types].xml", STR("<T/>") }, { "ppt/presentation.xml", STR("x") } }, PACKAGE_SLIDES },
+	{ "ODT", { { "mimetype", STR("application/vnd.oasis.opendocument.text") }, { "content.xml", STR("x") } }, PACKAGE_ODT },
+	{ "a book", { { "mimetype", STR("application/epub+zip\n") }, { "a.opf", STR("x") } }, PACKAGE_EPUB },
+	{ "a book that forgot to say so", { { "a.opf", STR("x") }, { "META-INF/container.xml", STR("x") } }, PACKAGE_EPUB },
+	{ "any zip", { { "a.txt", STR("x") }, { "b.txt", STR("x") } }, PACKAGE_NONE },
+};
+
+static void
+packages_by_content(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < LEN(packages); i++) {
+		struct buf zip = { 0 };
+
+		assert_true(archive_zip(packages[i].files, 2, &zip));
+		if (package_kind(buf_as_str(&zip)) != packages[i].kind)
+			fail_msg("%s is taken for %d", packages[i].what,
+			    (int)package_kind(buf_as_str(&zip)));
+		buf_free(&zip);
+	}
+	assert_int_equal(package_kind(STR("PK\3\4 no zip")), PACKAGE_NONE);
+	assert_int_equal(package_kind(STR("")), PACKAGE_NONE);
+}
+
+static const struct { const char *part, *reference, *path; } paths[] = {
+	{ "word/document.xml", "styles.xml", "word/styles.xml" },
+	{ "word/document.xml", "/word/styles.xml", "word/styles.xml" },
+	{ "OEBPS/text/a.xhtml", "../b%20c.xhtml#d", "OEBPS/b c.xhtml" },
+	{ "a.opf", "./x/../y", "y" },
+	{ "a/b", "../../../etc/passwd", "etc/passwd" },
+	{ "", "%00%zz%", "%00%zz%" },
+};
+
+static void
+references_lead_inside(void **state)
+{
+	struct arena a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < LEN(paths); i++) {
+		struct kutip_str got = package_path(&a, text_of(paths[i].part),
+		    text_of(paths[i].reference));
+
+		if (!text_equal_c(got, paths[i].path))
+			fail_msg("%s gives %.*s", paths[i].reference,
+			    (int)got.len, got.ptr);
+	}
+	arena_free(&a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(documents_of_word),
+		cmocka_unit_test(packages_by_content),
+		cmocka_unit_test(references_lead_inside),
+	};
+
+	if (!archive_is_here()) {
+		puts("1..0 # skipped: no libarchive");
+		return 0;
+	}
+	return cmocka_run_group_tests_name("office", tests, NULL, NULL);
+}
