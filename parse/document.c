@@ -104,16 +104,16 @@ reading_init(struct reading *g, struct kutip_reader *r, struct kutip_doc *doc)
 }
 
 static enum kutip_result
-read_source(struct reading *g, const struct kutip_reader *r, const char *name,
-    const void *bytes, size_t size, struct kutip_error *err)
+read_source(struct reading *g, const struct kutip_reader *r,
+    struct source *source, struct kutip_error *err)
 {
 	struct kutip_meta *meta = &g->draft.meta;
-	struct source source = { .name = name, .bytes = bytes, .size = size,
-	    .charset = r->options.charset, .lang = r->options.lang };
 
-	meta->name = arena_text(g->arena, name, strlen(name));
-	sha256_hex(bytes, size, meta->sha256);
-	return source_read(&g->draft, &source, err);
+	source->charset = r->options.charset;
+	source->lang = r->options.lang;
+	meta->name = arena_text(g->arena, source->name, strlen(source->name));
+	sha256_hex(source->bytes, source->size, meta->sha256);
+	return source_read(&g->draft, source, err);
 }
 
 static void
@@ -244,27 +244,27 @@ freeze(struct kutip_doc *doc, struct reading *g)
 	doc->mentions = g->mentions;
 }
 
-enum kutip_result
-kutip_read(struct kutip_reader *r, const char *name, const void *bytes,
-    size_t size, struct kutip_doc **out, struct kutip_error *err)
+static enum kutip_result
+read_document(struct kutip_reader *r, struct source *source,
+    struct kutip_doc **out, struct kutip_error *err)
 {
 	struct kutip_doc *doc = calloc(1, sizeof(*doc));
 	struct reading g;
 	enum kutip_result result;
 
 	if (doc == NULL)
-		return error_set(err, KUTIP_NO_MEMORY, name, 0,
+		return error_set(err, KUTIP_NO_MEMORY, source->name, 0,
 		    "no memory left to read it");
-	arena_reset(&r->scratch);
 	reading_init(&g, r, doc);
-	result = read_source(&g, r, name, bytes, size, err);
+	result = read_source(&g, r, source, err);
 	if (result == KUTIP_OK)
 		run_stages(&g, &r->options);
 	freeze(doc, &g);
 	if (result == KUTIP_OK && (!count_codepoints(doc) ||
 	    doc->arena.failed || r->scratch.failed || doc->text.failed))
-		result = error_set(err, KUTIP_NO_MEMORY, name, 0,
+		result = error_set(err, KUTIP_NO_MEMORY, source->name, 0,
 		    "no memory left to read it");
+	arena_reset(&r->scratch);
 	if (result != KUTIP_OK) {
 		kutip_free(doc);
 		return result;
@@ -274,18 +274,30 @@ kutip_read(struct kutip_reader *r, const char *name, const void *bytes,
 }
 
 enum kutip_result
+kutip_read(struct kutip_reader *r, const char *name, const void *bytes,
+    size_t size, struct kutip_doc **out, struct kutip_error *err)
+{
+	struct source source = { .name = name, .bytes = bytes, .size = size };
+
+	return read_document(r, &source, out, err);
+}
+
+enum kutip_result
 kutip_read_file(struct kutip_reader *r, const char *path,
     struct kutip_doc **out, struct kutip_error *err)
 {
-	const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
 	struct buf bytes = { 0 };
+	struct source source = { .name = strcmp(path, "-") == 0 ?
+	    "standard input" : path, .own = &bytes };
 	enum kutip_result result;
 
 	result = file_read(path, LIMIT_FILE_BYTES, &bytes, err);
+	source.bytes = bytes.ptr;
+	source.size = bytes.len;
 	if (result == KUTIP_OK && bytes.len == 0)
-		result = error_set(err, KUTIP_EMPTY, name, 0, "is empty");
+		result = error_set(err, KUTIP_EMPTY, source.name, 0, "is empty");
 	if (result == KUTIP_OK)
-		result = kutip_read(r, name, bytes.ptr, bytes.len, out, err);
+		result = read_document(r, &source, out, err);
 	buf_free(&bytes);
 	return result;
 }
@@ -310,7 +322,7 @@ copy_rows(struct vec *to, struct arena *arena, const void *rows, uint32_t n)
 
 	to->arena = arena;
 	to->rows = arena_alloc(arena, bytes + 1);
-	to->n = to->room = n;
+	to->n = to->ready = to->room = n;
 	if (to->rows != NULL && n > 0)
 		memcpy(to->rows, rows, bytes);
 }

@@ -160,6 +160,8 @@ read_as_text(struct draft *d, const struct source *s, struct kutip_error *err)
 	enum kutip_result r = decode_text(s->name, s->bytes, s->size,
 	    s->charset, s->lang, &text, &d->meta.charset, &replaced, err);
 
+	if (s->own != NULL)
+		buf_free(s->own);
 	if (r == KUTIP_OK && zawgyi_is(buf_as_str(&text)))
 		convert_zawgyi(d, &text);
 	if (r == KUTIP_OK) {

@@ -14,6 +14,7 @@ struct source {
 	const char *name;		/* as the user named it, for messages */
 	const void *bytes;
 	size_t      size;
+	struct buf *own;		/* holds the bytes, to be freed when they are text; or NULL */
 	const char *charset, *lang;	/* what the user says they are; may be NULL */
 };
 

@@ -221,40 +221,53 @@ cut_block(struct cutter *k, uint32_t start)
 	}
 }
 
-static void
-mark_token(struct reading *r, struct token *t, uint32_t *hit)
-{
-	while (*hit < r->hits.n && hit_row(r, *hit)->start < t->start)
-		(*hit)++;
-	t->hit = *hit;
-	for (uint32_t i = *hit; i < r->hits.n; i++) {
-		const struct hit *h = hit_row(r, i);
+/* Of these lists nothing but the bits in its tokens is asked for, save where a
+ * form goes beyond one word (name_word.c) or in scripts without blanks.  They
+ * are more than half of all hits. */
+#define KNOWN_BY_BITS (KIND_BIT(LEX_COMMON) | KIND_BIT(LEX_ORDINARY))
 
-		if (h->start >= t->end)
-			break;
-		if (h->start == t->start)
-			t->at |= KIND_BIT(h->kind);
-	}
+static bool
+is_known_by_bits(const struct hit *h, const struct token *t)
+{
+	return (KIND_BIT(h->kind) & KNOWN_BY_BITS) && h->start == t->start &&
+	    h->end <= t->end && !(t->flags & TOKEN_UNSPACED);
 }
 
-/* Which lists each token of the block begins, and which cover it. */
+/* Which lists cover each token of a block, and which begin there. */
+static void
+mark_bits(struct reading *r, uint32_t first, uint32_t first_hit)
+{
+	struct token *t = r->tokens.rows;
+	struct hit *h = r->hits.rows;
+	uint32_t token = first, kept = first_hit;
+
+	for (uint32_t i = first_hit; i < r->hits.n; i++) {
+		uint32_t bit = KIND_BIT(h[i].kind);
+
+		while (token < r->tokens.n && t[token].end <= h[i].start)
+			token++;
+		if (token < r->tokens.n && t[token].start == h[i].start)
+			t[token].at |= bit;
+		for (uint32_t k = token; k < r->tokens.n &&
+		    t[k].start < h[i].end; k++)
+			t[k].in |= bit;
+		if (token == r->tokens.n || !is_known_by_bits(&h[i], &t[token]))
+			h[kept++] = h[i];
+	}
+	r->hits.n = kept;
+}
+
 static void
 mark_block(struct reading *r, uint32_t first, uint32_t first_hit)
 {
 	struct token *t = r->tokens.rows;
 	uint32_t hit = first_hit;
 
-	for (uint32_t i = first; i < r->tokens.n; i++)
-		mark_token(r, &t[i], &hit);
-	hit = first;
-	for (uint32_t i = first_hit; i < r->hits.n; i++) {
-		const struct hit *h = hit_row(r, i);
-		uint32_t k;
-
-		while (hit < r->tokens.n && t[hit].end <= h->start)
+	mark_bits(r, first, first_hit);
+	for (uint32_t i = first; i < r->tokens.n; i++) {
+		while (hit < r->hits.n && hit_row(r, hit)->start < t[i].start)
 			hit++;
-		for (k = hit; k < r->tokens.n && t[k].start < h->end; k++)
-			t[k].in |= KIND_BIT(h->kind);
+		t[i].hit = hit;
 	}
 }
 

@@ -123,6 +123,56 @@ vec_grows(void **state)
 	arena_free(&a);
 }
 
+/* What a table grew out of is not kept, and what it may grow into is not
+ * touched: a long text has tables of some hundred thousand rows. */
+static void
+large_tables_leave_no_copies(void **state)
+{
+	enum { ROWS = 300000 };
+	struct arena a = { 0 };
+	struct vec v, other;
+
+	(void)state;
+	vec_init(&v, &a, sizeof(struct row));
+	vec_init(&other, &a, sizeof(struct row));
+	for (uint32_t i = 0; i < ROWS; i++) {
+		struct row *r = vec_push(&v);
+
+		assert_int_equal(r->number, 0);
+		assert_int_equal(r->name[19], 0);
+		*r = (struct row){ .number = i, .name[19] = 'x' };
+		((struct row *)vec_push(&other))->number = ~i;
+	}
+	for (uint32_t i = 0; i < ROWS; i++) {
+		assert_int_equal(((struct row *)v.rows)[i].number, i);
+		assert_int_equal(((struct row *)other.rows)[i].number, ~i);
+	}
+	assert_true(a.total < ROWS * sizeof(struct row) * 2 * 2 + (2u << 20));
+	arena_reset(&a);
+	assert_true(a.total < (1u << 20));
+	arena_free(&a);
+}
+
+static void
+large_blocks_grow(void **state)
+{
+	struct arena a = { 0 };
+	char *small = arena_alloc(&a, 10), *p = arena_raw(&a, 1u << 20);
+
+	(void)state;
+	memset(p, 'a', 1u << 20);
+	p = arena_grow(&a, p, 1u << 20, 3u << 20);
+	assert_int_equal(p[(1u << 20) - 1], 'a');
+	assert_true(a.total < (4u << 20));
+	memcpy(small, "123456789", 10);
+	small = arena_grow(&a, small, 10, 1u << 20);
+	assert_string_equal(small, "123456789");
+	assert_null(arena_grow(&a, p, 3u << 20, SIZE_MAX));
+	assert_true(a.failed);
+	arena_free(&a);
+	assert_null(a.large);
+}
+
 static void
 vec_has_a_spare_row(void **state)
 {
@@ -461,6 +511,8 @@ main(void)
 		cmocka_unit_test(arena_says_that_it_failed),
 		cmocka_unit_test(arena_keeps_texts),
 		cmocka_unit_test(vec_grows),
+		cmocka_unit_test(large_tables_leave_no_copies),
+		cmocka_unit_test(large_blocks_grow),
 		cmocka_unit_test(vec_has_a_spare_row),
 		cmocka_unit_test(buf_grows),
 		cmocka_unit_test(buf_prints_long_lines),
