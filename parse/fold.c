@@ -12,11 +12,23 @@
 struct folder {
 	struct kutip_str source;
 	char     *out;
-	uint32_t *from;
 	uint32_t  n, room;
+	struct vec steps;		/* struct fold_step */
+	uint32_t  ahead;		/* of the folded bytes, as the last step says */
 	uint32_t  last;			/* code point put last */
 	struct buf scratch;
 };
+
+/* The next folded byte comes from at. */
+static inline void
+comes_from(struct folder *f, uint32_t at)
+{
+	if (at - f->n == f->ahead && f->steps.n > 0)
+		return;
+	f->ahead = at - f->n;		/* may be below 0: it wraps, and back */
+	*(struct fold_step *)vec_push(&f->steps) =
+	    (struct fold_step){ f->n, at };
+}
 
 static void
 put(struct folder *f, uint32_t c, uint32_t at)
@@ -26,10 +38,9 @@ put(struct folder *f, uint32_t c, uint32_t at)
 
 	if (f->n + len > f->room)
 		return;
-	for (uint32_t i = 0; i < len; i++) {
-		f->out[f->n] = bytes[i];
-		f->from[f->n++] = at;
-	}
+	comes_from(f, at);
+	for (uint32_t i = 0; i < len; i++)
+		f->out[f->n++] = bytes[i];
 	f->last = c;
 }
 
@@ -191,57 +202,85 @@ fold_other(struct folder *f, uint32_t at, uint32_t pos, uint32_t c)
 	return pos;
 }
 
+static const uint32_t *
+index_steps(struct arena *a, const struct fold *f)
+{
+	uint32_t n = f->text.len / FOLD_NEAR + 1, k = 0;
+	uint32_t *near = arena_raw(a, n * sizeof(*near));
+
+	for (uint32_t i = 0; near != NULL && i < n; i++) {
+		while (k + 1 < f->steps &&
+		    f->step[k + 1].at <= i * FOLD_NEAR)
+			k++;
+		near[i] = k;
+	}
+	return near;
+}
+
 struct fold
 fold_text(struct arena *a, struct kutip_str source)
 {
 	struct folder f = { .source = source, .room = source.len * 2 + 64 };
+	struct fold fold = { STR(""), NULL, 0, NULL };
 	uint32_t pos = 0;
 
+	vec_init(&f.steps, a, sizeof(struct fold_step));
 	f.out = arena_raw(a, f.room);
-	f.from = arena_raw(a, ((size_t)f.room + 1) * sizeof(*f.from));
-	if (f.out == NULL || f.from == NULL)
-		return (struct fold){ { "", 0 }, NULL };
+	if (f.out == NULL)
+		return fold;
 	while (pos < source.len) {
 		uint32_t at = pos, c = text_step(source, &pos);
 
 		if (c > ' ' && c < 0x80 && f.n < f.room &&
 		    !(pos < source.len && (unsigned char)source.ptr[pos] >= 0x80)) {
+			comes_from(&f, at);
 			f.last = text_lower(c);
-			f.out[f.n] = (char)f.last;
-			f.from[f.n++] = at;
+			f.out[f.n++] = (char)f.last;
 		} else {
 			pos = fold_other(&f, at, pos, c);
 		}
 	}
-	f.from[f.n] = source.len;
+	comes_from(&f, source.len);
 	buf_free(&f.scratch);
-	return (struct fold){ { f.out, f.n }, f.from };
+	if (a->failed)
+		return fold;
+	fold.text = (struct kutip_str){ f.out, f.n };
+	fold.step = f.steps.rows;
+	fold.steps = f.steps.n;
+	fold.near = index_steps(a, &fold);
+	return fold;
 }
 
-/* Folding moves little, so the place is near the same byte of the folded text:
- * doubling steps from there, then halving. */
-uint32_t
-fold_find(const struct fold *f, uint32_t source_byte)
+/* The last step from before a byte of the source, found by halving. */
+static uint32_t
+step_before(const struct fold *f, uint32_t source_byte)
 {
-	uint32_t n = f->text.len, lo, hi, step = 8;
+	uint32_t lo = 0, hi = f->steps;
 
-	lo = hi = source_byte < n ? source_byte : n;
-	while (lo > 0 && f->from[lo - 1] >= source_byte) {
-		hi = lo;
-		lo -= step < lo ? step : lo;
-		step *= 2;
-	}
-	for (step = 8; hi < n && f->from[hi] < source_byte; step *= 2) {
-		lo = hi;
-		hi += step < n - hi ? step : n - hi;
-	}
-	while (lo < hi) {
+	while (hi - lo > 1) {
 		uint32_t mid = lo + (hi - lo) / 2;
 
-		if (f->from[mid] < source_byte)
-			lo = mid + 1;
+		if (f->step[mid].from < source_byte)
+			lo = mid;
 		else
 			hi = mid;
 	}
 	return lo;
+}
+
+uint32_t
+fold_find(const struct fold *f, uint32_t source_byte)
+{
+	uint32_t k, i, end = f->text.len;
+
+	if (f->steps == 0 || source_byte <= f->step[0].from)
+		return 0;
+	k = step_before(f, source_byte);
+	if (k + 1 < f->steps)
+		end = f->step[k + 1].at;
+	i = source_byte - f->step[k].from;
+	i = i < end - f->step[k].at ? f->step[k].at + i : end;
+	while (i < end && ((unsigned char)f->text.ptr[i] & 0xC0) == 0x80)
+		i++;
+	return i;
 }

@@ -121,8 +121,6 @@ case_fits(struct kutip_str source, struct kutip_span at, uint8_t flags)
 				return false;
 		return true;
 	}
-	if (!(flags & LEX_CAPITAL))
-		return true;
 	do
 		c = text_step(source, &pos);
 	while (pos < at.end && !unicode_is_letter(c));
@@ -132,7 +130,7 @@ case_fits(struct kutip_str source, struct kutip_span at, uint8_t flags)
 static struct kutip_span
 source_span(const struct fold *f, uint32_t start, uint32_t end)
 {
-	return (struct kutip_span){ f->from[start], f->from[end] };
+	return (struct kutip_span){ fold_from(f, start), fold_from(f, end) };
 }
 
 static bool
@@ -149,8 +147,8 @@ accepts(const struct walk *w, const struct lex_form *form, uint32_t start,
 		return false;
 	if (!is_name && is_doubled(m->fold->text, start, end))
 		return false;
-	return case_fits(m->source, source_span(m->fold, start, end),
-	    form->flags);
+	return !(form->flags & (LEX_CAPITAL | LEX_CAPITALS)) ||
+	    case_fits(m->source, source_span(m->fold, start, end), form->flags);
 }
 
 /* All forms whose key ends at a node.  kinds: bits of those that best knows
@@ -210,14 +208,14 @@ walk_view(const struct walk *w, uint32_t view, uint32_t start,
 static uint32_t
 source_end(const struct match *m, uint32_t end)
 {
-	uint32_t last = end, at;
+	uint32_t last = end, at, next_letter = fold_from(m->fold, end);
 
 	do
 		last--;
 	while (last > 0 && ((unsigned char)m->fold->text.ptr[last] & 0xC0) == 0x80);
-	at = m->fold->from[last];
+	at = fold_from(m->fold, last);
 	text_step(m->source, &at);
-	while (at < m->fold->from[end]) {
+	while (at < next_letter) {
 		uint32_t next = at;
 
 		if (!unicode_is_mark(text_step(m->source, &next)))
@@ -239,7 +237,7 @@ emit(struct walk *w, uint32_t start, const struct best *b)
 		if (f->kind == kind && accepts(w, f, start, b->end)) {
 			struct hit *h = vec_push(w->hits);
 
-			*h = (struct hit){ .start = w->m->fold->from[start],
+			*h = (struct hit){ .start = fold_from(w->m->fold, start),
 			    .end = source_end(w->m, b->end),
 			    .entry = &v->entry[f->entry],
 			    .strings = v->strings, .langs = f->langs,

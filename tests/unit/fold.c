@@ -102,12 +102,16 @@ knows_where_it_came_from(void **state)
 		struct kutip_str source = text_of(cases[i].source);
 		struct fold f = fold_text(&a, source);
 
-		assert_int_equal(f.from[f.text.len], source.len);
-		for (uint32_t k = 0; k < f.text.len; k++) {
-			if (f.from[k] > f.from[k + 1] || f.from[k] >= source.len)
+		assert_int_equal(fold_from(&f, f.text.len), source.len);
+		for (uint32_t k = 0, last = 0; k < f.text.len;) {
+			uint32_t from = fold_from(&f, k);
+
+			if (from < last || from >= source.len)
 				fail_msg("%s: byte %u", cases[i].what, k);
-			if (((unsigned char)source.ptr[f.from[k]] & 0xC0) == 0x80)
+			if (((unsigned char)source.ptr[from] & 0xC0) == 0x80)
 				fail_msg("%s: inside a letter", cases[i].what);
+			last = from;
+			text_step(f.text, &k);
 		}
 		assert_int_equal(text_valid(f.text.ptr, f.text.len), f.text.len);
 	}
@@ -145,14 +149,37 @@ leads_back(void **state)
 		struct kutip_str printed;
 
 		assert_int_not_equal(at, KUTIP_NONE);
-		end = f.from[at + word.len];
+		end = fold_from(&f, at + word.len);
 		printed = text_trim(text_slice(source,
-		    (struct kutip_span){ f.from[at], end }));
+		    (struct kutip_span){ fold_from(&f, at), end }));
 		if (!text_equal(printed, text_trim(text_of(places[i].printed))))
 			fail_msg("%s: \"%.*s\"", places[i].what,
 			    (int)printed.len, printed.ptr);
-		assert_int_equal(fold_find(&f, f.from[at]), at);
+		assert_int_equal(fold_find(&f, fold_from(&f, at)), at);
 	}
+	arena_free(&a);
+}
+
+/* A text folds byte for byte but at its line ends, and the map says no more. */
+static void
+takes_little(void **state)
+{
+	struct arena a = { 0 };
+	struct buf b = { 0 };
+	struct fold f;
+
+	(void)state;
+	for (int i = 0; i < 2000; i++)
+		buf_puts(&b, "Kata Menteri di Jakarta, jalan itu kering.\n\n");
+	f = fold_text(&a, buf_as_str(&b));
+	assert_true(f.steps <= 2001);
+	for (uint32_t i = 0; i < 2000; i++) {
+		uint32_t at = fold_find(&f, i * 44 + 16);
+
+		assert_memory_equal(f.text.ptr + at, "jakarta", 7);
+		assert_int_equal(fold_from(&f, at), i * 44 + 16);
+	}
+	buf_free(&b);
 	arena_free(&a);
 }
 
@@ -201,6 +228,7 @@ main(void)
 		cmocka_unit_test(folds),
 		cmocka_unit_test(knows_where_it_came_from),
 		cmocka_unit_test(leads_back),
+		cmocka_unit_test(takes_little),
 		cmocka_unit_test(finds_the_first_at_or_after),
 		cmocka_unit_test(folds_only_once),
 	};
