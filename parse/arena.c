@@ -9,7 +9,7 @@
 #define CHUNK_MIN  (16u << 10)
 #define CHUNK_MAX  (4u << 20)
 #ifndef LARGE
-#define LARGE      (256u << 10)		/* of such a size: a chunk of its own */
+#define LARGE      (64u << 10)		/* of such a size: a chunk of its own */
 #endif
 #define ALIGN      16u
 #define ZERO_BYTES 4096u		/* of a table, made ready at a time */

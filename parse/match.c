@@ -240,8 +240,7 @@ emit(struct walk *w, uint32_t start, const struct best *b)
 			*h = (struct hit){ .start = fold_from(w->m->fold, start),
 			    .end = source_end(w->m, b->end),
 			    .entry = &v->entry[f->entry],
-			    .strings = v->strings, .langs = f->langs,
-			    .kind = kind, .flags = f->flags };
+			    .langs = f->langs, .kind = kind, .flags = f->flags };
 		}
 		if (f->flags & LEX_LAST)
 			break;

@@ -19,7 +19,6 @@
 struct hit {
 	uint32_t start, end;		/* bytes of the source */
 	const struct lex_entry *entry;
-	const char *strings;		/* of its image */
 	uint16_t langs;
 	uint8_t  kind, flags;
 };

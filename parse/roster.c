@@ -86,9 +86,10 @@ hash_of_stem(struct kutip_str word)
 
 /* The id of a listed actor: "US", "America" and "the United States" are one. */
 static uint32_t
-hash_of_id(const struct hit *h)
+hash_of_id(const struct reading *r, const struct hit *h)
 {
-	return hash_of(text_of(h->strings + h->entry->id)) ^ 2;
+	return hash_of(text_of(lexicon_string(r->lexicon, h->entry,
+	    h->entry->id))) ^ 2;
 }
 
 static bool
@@ -112,7 +113,7 @@ static void
 add_words(struct reading *r, const struct name *n, uint32_t entity)
 {
 	if (n->actor != NULL)
-		add_link(r, hash_of_id(n->actor), entity);
+		add_link(r, hash_of_id(r, n->actor), entity);
 	for (uint32_t i = n->from; i < n->to; i++) {
 		struct kutip_str word = folded_token(r, i);
 
@@ -215,8 +216,8 @@ is_form_of(const struct reading *r, const struct name *n, uint32_t entity)
 		return true;
 	full = name_row(r, re->full);
 	if (n->actor != NULL && e->key.len > 0)
-		return text_equal_c(e->key,
-		    n->actor->strings + n->actor->entry->id);
+		return text_equal_c(e->key, lexicon_string(r->lexicon,
+		    n->actor->entry, n->actor->entry->id));
 	if (n->kind == KUTIP_PERSON && !(token_row(r, n->from)->flags &
 	    TOKEN_UNSPACED))
 		return words_within(r, n, full);
@@ -288,7 +289,7 @@ find_entity(const struct reading *r, const struct name *n)
 	struct kutip_str word;
 
 	if (n->actor != NULL) {
-		e = find_by(r, n, hash_of_id(n->actor), is_form_of);
+		e = find_by(r, n, hash_of_id(r, n->actor), is_form_of);
 		if (e != KUTIP_NONE)
 			return e;
 	}
@@ -321,9 +322,10 @@ set_listed(struct reading *r, uint32_t entity, const struct hit *h)
 {
 	struct kutip_entity *e = entity_row(r, entity);
 
-	add_link(r, hash_of_id(h), entity);
-	e->key = text_of(h->strings + h->entry->id);
-	e->label = text_of(h->strings + h->entry->name);
+	add_link(r, hash_of_id(r, h), entity);
+	e->key = text_of(lexicon_string(r->lexicon, h->entry, h->entry->id));
+	e->label = text_of(lexicon_string(r->lexicon, h->entry,
+	    h->entry->name));
 	e->country = text_of(h->entry->country);
 }
 

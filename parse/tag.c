@@ -62,8 +62,10 @@ listed_entity(struct tagger *t, const struct hit *h,
 	*e = (struct kutip_entity){ .kind = kind, .mention = KUTIP_NONE,
 	    .name = text_slice(t->r->text,
 	    (struct kutip_span){ h->start, h->end }),
-	    .label = text_of(h->strings + h->entry->name),
-	    .key = text_of(h->strings + h->entry->id), .role = STR(""),
+	    .label = text_of(lexicon_string(t->r->lexicon, h->entry,
+	    h->entry->name)),
+	    .key = text_of(lexicon_string(t->r->lexicon, h->entry,
+	    h->entry->id)), .role = STR(""),
 	    .country = text_of(h->entry->country),
 	    .lat = h->entry->lat, .lon = h->entry->lon };
 	return t->r->entities.n - 1;

@@ -174,7 +174,7 @@ add_token(struct cutter *k, uint32_t start, uint32_t end, uint32_t c,
 		t->kind = unicode_is_digit(c) &&
 		    !burmese_is_letter(k->r->text, start) ? TOKEN_NUMBER :
 		    TOKEN_WORD;
-		t->flags |= flags_of(word);
+		t->flags = flags | flags_of(word);
 	} else {
 		t->kind = is_mark_char(c) ? TOKEN_MARK : TOKEN_PUNCT;
 	}

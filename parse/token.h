@@ -28,8 +28,8 @@ struct token {
 	uint32_t hit;			/* first of r->hits that starts at or after start */
 	uint32_t at;			/* KIND_BITs of hits that start here */
 	uint32_t in;			/* KIND_BITs of hits that cover it */
-	uint32_t c;			/* its first code point */
-	uint8_t  kind, flags;
+	uint32_t c : 21;		/* its first code point */
+	uint32_t kind : 3, flags : 8;
 };
 
 /* Finds hits and tokens of every block. */

@@ -48,8 +48,8 @@ print_hits(const struct kutip_lexicon *lexicon, const struct kutip_doc *doc,
 		uint32_t to = fold_find(&fold, h->end);
 
 		printf("%d\t%s\t%s\t%s\t%08x\n", number, list_of(h->kind),
-		    h->strings + (h->kind == LEX_CITY ? h->entry->name :
-		    h->entry->id), name, lexicon_form_hash(
+		    lexicon_string(lexicon, h->entry, h->kind == LEX_CITY ?
+		    h->entry->name : h->entry->id), name, lexicon_form_hash(
 		    text_slice(fold.text,
 		    (struct kutip_span){ from, to })));
 	}
