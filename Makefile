@@ -18,7 +18,8 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         name_headfinal name_person name_find roster cue frame \
         frame_headfinal clause subject whom \
         whom_headfinal report_headfinal report speech direct speaker ruled \
-        tag document \
+        tag portion \
+        document \
         near quiet diff carry gram anchor stamp device lines oplog note_value \
         note note_record note_line note_file note_keep note_verify note_merge \
         db note_list note_write notes note_search note_words correct \

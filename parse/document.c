@@ -16,6 +16,7 @@
 #include "match.h"
 #include "name_find.h"
 #include "parts.h"
+#include "portion.h"
 #include "quote.h"
 #include "reading.h"
 #include "roster.h"
@@ -117,27 +118,37 @@ read_source(struct reading *g, const struct kutip_reader *r,
 }
 
 static void
-run_stages(struct reading *g, const struct kutip_options *options)
+find_meaning(struct reading *g)
 {
-	if (options->lang != NULL && strlen(options->lang) < 4)
-		memcpy(g->draft.meta.lang, options->lang,
-		    strlen(options->lang) + 1);
-	g->text = buf_as_str(&g->draft.text);
-	g->fold = fold_text(g->scratch, g->text);
-	if (g->scratch->failed)
-		return;
-	g->lang = lang_find(&g->draft, &g->fold, g->lexicon);
-	token_find(g);
-	parts_find(g);
-	sentence_find(g);
-	if (options->no_meaning)
-		return;
 	quote_find(g);
 	name_find(g);
 	roster_join(g);
 	speaker_find(g);
 	tag_find(g);
-	parts_outline(g);
+}
+
+static void
+run_stages(struct reading *g, const struct kutip_options *options)
+{
+	struct portion portion;
+
+	if (options->lang != NULL && strlen(options->lang) < 4)
+		memcpy(g->draft.meta.lang, options->lang,
+		    strlen(options->lang) + 1);
+	g->text = buf_as_str(&g->draft.text);
+	portion_take(g, &portion);
+	g->fold = fold_text(g->scratch, g->text);
+	if (g->scratch->failed)
+		return;		/* no document comes of it */
+	g->lang = lang_find(&g->draft, &g->fold, g->lexicon);
+	token_find(g);
+	parts_find(g);
+	sentence_find(g);
+	if (!options->no_meaning)
+		find_meaning(g);
+	portion_give_back(g, &portion);
+	if (!options->no_meaning)
+		parts_outline(g);
 }
 
 static bool

@@ -11,6 +11,9 @@
 #define LIMIT_FILE_BYTES       (64u << 20)
 /* "page larger than 20 MB": trafilatura's limit too */
 #define LIMIT_HTML_BYTES       (20u << 20)
+/* "quotes and names were looked for up to this place only": a text of 400
+ * pages has 1 to 1.5 MB. */
+#define LIMIT_MEANING_BYTES    (2u << 20)
 /* More attributes on one tag are dropped: libxml2 2.9 compares each with all
  * others (100,000 took 42 s). */
 #define LIMIT_HTML_ATTRIBUTES  256

@@ -202,6 +202,14 @@ sentence_find(struct reading *r)
 		token = cut_block(r, &block[i], i, token);
 }
 
+void
+sentence_add(struct reading *r, uint32_t block, struct kutip_span span)
+{
+	struct kutip_block *b = (struct kutip_block *)r->draft.blocks.rows;
+
+	add_sentence(r, &b[block], block, span.start, span.end);
+}
+
 uint32_t
 sentence_of(const struct reading *r, uint32_t byte)
 {

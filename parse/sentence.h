@@ -13,6 +13,8 @@
 #include "reading.h"
 
 void sentence_find(struct reading *);
+/* One more behind all others: a span of a block that is read no closer. */
+void sentence_add(struct reading *, uint32_t block, struct kutip_span);
 
 /* Number of the sentence that holds a byte; KUTIP_NONE if none does. */
 uint32_t sentence_of(const struct reading *, uint32_t byte);

@@ -394,6 +394,115 @@ documents_outlive_their_reader(void **state)
 	kutip_free(doc);
 }
 
+/* ---- long texts --------------------------------------------------------- */
+
+static struct kutip_doc *
+read_buf(struct buf *b)
+{
+	struct kutip_options options = { .lang = "en" };
+	struct kutip_reader *reader = NULL;
+	struct kutip_doc *doc = NULL;
+
+	assert_int_equal(kutip_reader_new(&reader, NULL, &options, NULL),
+	    KUTIP_OK);
+	assert_int_equal(kutip_read(reader, "a.txt", b->ptr, b->len, &doc,
+	    NULL), KUTIP_OK);
+	kutip_reader_free(reader);
+	buf_free(b);
+	assert_string_equal(whole_why_not(doc), "");
+	return doc;
+}
+
+static uint32_t
+last_quote(const struct kutip_doc *doc)
+{
+	uint32_t n;
+	const struct kutip_quote *q = kutip_quotes(doc, &n);
+
+	assert_true(n > 0);
+	return q[n - 1].span.end;
+}
+
+static bool
+says_portion(const struct kutip_doc *doc)
+{
+	uint32_t n;
+	const struct kutip_diagnostic *d = kutip_diagnostics(doc, &n);
+
+	while (n-- > 0)
+		if (strstr(d[n].message, "up to this place only") != NULL)
+			return true;
+	return false;
+}
+
+/* Of a text of many paragraphs the first are read closely; all are there, in
+ * a section and with a sentence. */
+static void
+long_texts_are_whole(void **state)
+{
+	const struct kutip_block *block;
+	const struct kutip_section *section;
+	struct buf b = { 0 };
+	struct kutip_doc *doc;
+	uint32_t n, sections;
+	static const char said[] = "“It is dry,” said Rosa Villanueva.\n\n";
+	const uint32_t paragraphs = LIMIT_MEANING_BYTES / (sizeof(said) - 1);
+
+	(void)state;
+	for (uint32_t i = 0; i < paragraphs + 400; i++)
+		buf_puts(&b, said);
+	doc = read_buf(&b);
+	block = kutip_blocks(doc, &n);
+	assert_int_equal(n, paragraphs + 400);
+	assert_int_equal(block[n - 1].sentences, 1);
+	assert_string_equal(block[n - 1].lang, "en");
+	section = kutip_sections(doc, &sections);
+	assert_int_equal(section[sections - 1].span.end, block[n - 1].span.end);
+	assert_true(last_quote(doc) <= LIMIT_MEANING_BYTES);
+	assert_true(last_quote(doc) > LIMIT_MEANING_BYTES - 100);
+	assert_true(says_portion(doc));
+	kutip_free(doc);
+}
+
+/* A long line is cut where a word ends. */
+static void
+a_long_line_is_whole(void **state)
+{
+	const struct kutip_sentence *s;
+	struct buf b = { 0 };
+	struct kutip_doc *doc;
+	uint32_t n;
+
+	(void)state;
+	while (b.len < LIMIT_MEANING_BYTES + 90000)
+		buf_puts(&b, "“It is dry,” said Rosa Villanueva of Manila. ");
+	doc = read_buf(&b);
+	kutip_blocks(doc, &n);
+	assert_int_equal(n, 1);
+	s = kutip_sentences(doc, &n);
+	assert_int_equal(s[n - 1].span.end, kutip_text(doc).len);
+	assert_true(s[n - 1].span.start <= LIMIT_MEANING_BYTES);
+	assert_true(last_quote(doc) > LIMIT_MEANING_BYTES - 100);
+	assert_true(says_portion(doc));
+	kutip_free(doc);
+}
+
+static void
+short_texts_are_read_to_their_end(void **state)
+{
+	struct buf b = { 0 };
+	struct kutip_doc *doc;
+
+	(void)state;
+	while (b.len < LIMIT_MEANING_BYTES - 90)
+		buf_puts(&b, "The road is dry and long and dry.\n\n");
+	buf_puts(&b, "“Yes,” said Rosa Villanueva.");
+	doc = read_buf(&b);
+	assert_false(says_portion(doc));
+	assert_true(last_quote(doc) > LIMIT_MEANING_BYTES - 200);
+	kutip_free(doc);
+}
+
 int
 main(void)
 {
@@ -411,6 +520,9 @@ main(void)
 		cmocka_unit_test(documents_are_whole),
 		cmocka_unit_test(reading_again_changes_nothing),
 		cmocka_unit_test(documents_outlive_their_reader),
+		cmocka_unit_test(long_texts_are_whole),
+		cmocka_unit_test(a_long_line_is_whole),
+		cmocka_unit_test(short_texts_are_read_to_their_end),
 	};
 
 	return cmocka_run_group_tests_name("document", tests, NULL, NULL);
