@@ -240,7 +240,8 @@ fold_text(struct arena *a, struct kutip_str source)
 			pos = fold_other(&f, at, pos, c);
 		}
 	}
-	comes_from(&f, source.len);
+	*(struct fold_step *)vec_push(&f.steps) =
+	    (struct fold_step){ f.n, source.len };
 	buf_free(&f.scratch);
 	if (a->failed)
 		return fold;
@@ -251,12 +252,26 @@ fold_text(struct arena *a, struct kutip_str source)
 	return fold;
 }
 
-/* The last step from before a byte of the source, found by halving. */
+/* The last step from before a byte of the source.  A text folds everywhere at
+ * much the same rate: doubling steps from where that byte should be, then
+ * halving. */
 static uint32_t
 step_before(const struct fold *f, uint32_t source_byte)
 {
-	uint32_t lo = 0, hi = f->steps;
+	uint64_t end = f->step[f->steps - 1].from + 1ull, guess = source_byte;
+	uint32_t lo, hi, by = 1;
 
+	guess = guess < end ? guess * f->text.len / end : f->text.len;
+	lo = f->near[guess / FOLD_NEAR];
+	hi = lo + 1;
+	for (; lo > 0 && f->step[lo].from >= source_byte; by *= 2) {
+		hi = lo;
+		lo -= by < lo ? by : lo;
+	}
+	for (; hi < f->steps && f->step[hi].from < source_byte; by *= 2) {
+		lo = hi;
+		hi += by < f->steps - hi ? by : f->steps - hi;
+	}
 	while (hi - lo > 1) {
 		uint32_t mid = lo + (hi - lo) / 2;
 

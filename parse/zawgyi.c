@@ -3,6 +3,8 @@
  */
 #include "zawgyi.h"
 
+#include <string.h>
+
 #include "text.h"
 
 #define VOTES_LEAST 2
@@ -43,18 +45,31 @@ vote(uint32_t before, uint32_t c, uint32_t after, uint32_t *zawgyi,
 		++*unicode;		/* a final sign that ends a word */
 }
 
+/* On to the next code point of U+1000 to U+1FFF: all others of a text are
+ * stepped over at once.  False if there is none. */
+static bool
+find_burmese(struct kutip_str s, uint32_t *pos)
+{
+	const char *p = *pos < s.len ?
+	    memchr(s.ptr + *pos, 0xE1, s.len - *pos) : NULL;
+
+	if (p != NULL)
+		*pos = (uint32_t)(p - s.ptr);
+	return p != NULL;
+}
+
 bool
 zawgyi_is(struct kutip_str s)
 {
-	uint32_t zawgyi = 0, unicode = 0, pos = 0, before = 0, c, after;
+	uint32_t zawgyi = 0, unicode = 0, pos = 0;
 
-	c = text_step(s, &pos);
-	while (c != 0 || pos < s.len) {
-		after = text_step(s, &pos);
-		if (c >= 0x1000 && c <= 0x109F)
+	while (find_burmese(s, &pos)) {
+		uint32_t before = 0, c = text_step(s, &pos), after;
+
+		for (; c >= 0x1000 && c <= 0x109F; before = c, c = after) {
+			after = text_step(s, &pos);
 			vote(before, c, after, &zawgyi, &unicode);
-		before = c;
-		c = after;
+		}
 	}
 	return zawgyi >= VOTES_LEAST && zawgyi > unicode;
 }
