@@ -17,6 +17,7 @@
 #include "fakedoc.h"
 #include "file.h"
 #include "notes.h"
+#include "sha256.h"
 
 /* A folder, a brief in it, and a store that keeps its notes in that folder. */
 struct place {
@@ -180,6 +181,20 @@ append_bytes(const char *path, const char *bytes, size_t n)
 	assert_non_null(f);
 	assert_int_equal(fwrite(bytes, 1, n, f), n);
 	fclose(f);
+}
+
+/* A line of another machine, with its checksum. */
+static inline void
+their_line(struct place *p, const char *object)
+{
+	const char *path = path_of(p, "notes/other.jsonl");
+	char hex[SHA256_HEX];
+
+	sha256_hex(object, strlen(object), hex);
+	append_bytes(path, object, strlen(object));
+	append_bytes(path, ",\"sum\":\"", 8);
+	append_bytes(path, hex, 16);
+	append_bytes(path, "\"}\n", 3);
 }
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)

@@ -315,75 +315,6 @@ another_machine_is_merged_by_copying(void **state)
 	buf_free(&theirs);
 }
 
-/* A line of another machine, with its checksum. */
-static void
-their_line(struct place *p, const char *object)
-{
-	const char *path = path_of(p, "notes/other.jsonl");
-	char hex[SHA256_HEX];
-
-	sha256_hex(object, strlen(object), hex);
-	append_bytes(path, object, strlen(object));
-	append_bytes(path, ",\"sum\":\"", 8);
-	append_bytes(path, hex, 16);
-	append_bytes(path, "\"}\n", 3);
-}
-
-/* Theirs is shown because it claims to be later; ours is kept beside it, and
- * what we say then comes after it.  Its clock spreads to nothing else. */
-static void
-a_clock_ten_years_ahead_loses_nothing(void **state)
-{
-	struct place *p = *state;
-	char one[40] = "", object[300];
-	struct kutip_str id = kept(add(p, "Warga senang", "mula"), one);
-	struct note_version v[2];
-	const struct note *n;
-
-	snprintf(object, sizeof(object), "{\"v\":1,\"op\":\"set\",\"note\":\"%s\","
-	    "\"hlc\":\"2096-01-01T00:00:00.000Z-0000-other\",\"device\":"
-	    "\"other\",\"field\":\"body\",\"value\":\"dari depan\",\"was\":[]",
-	    one);
-	their_line(p, object);
-	reopen(p);
-	n = notes_find(p->store, id);
-	assert_true(text_equal_c(n->body, "dari depan"));
-	assert_int_equal(notes_versions(p->store, id, NOTE_BODY, v, 2), 1);
-	assert_true(text_equal_c(v[0].value, "mula"));
-	assert_int_equal(notes_set(p->store, id, NOTE_BODY, STR("kini"), NULL),
-	    KUTIP_OK);
-	n = notes_find(p->store, id);
-	assert_true(text_equal_c(n->body, "kini"));
-	assert_int_equal(n->others, 0);
-	assert_int_equal(notes_delete(p->store, id, NULL), KUTIP_OK);
-	assert_null(notes_find(p->store, id));
-	assert_int_equal(notes_revive(p->store, id, NULL), KUTIP_OK);
-	assert_non_null(notes_find(p->store, id));
-	id = add(p, "uang cukup", "");
-	assert_int_equal(notes_find(p->store, id)->created.ptr[1], '0');
-	assert_true(notes_find(p->store, id)->created.ptr[2] < '9');
-}
-
-/* Two notes of one name: the older is shown, and it is said. */
-static void
-a_name_given_twice_is_said(void **state)
-{
-	struct place *p = *state;
-	const struct kutip_error *first;
-	uint32_t n;
-
-	add(p, "Warga senang", "");
-	their_line(p, "{\"v\":1,\"op\":\"add\",\"note\":\"n\",\"hlc\":"
-	    "\"2026-01-01T00:00:01.000Z-0000-a\",\"exact\":\"satu\"");
-	their_line(p, "{\"v\":1,\"op\":\"add\",\"note\":\"n\",\"hlc\":"
-	    "\"2026-01-01T00:00:00.000Z-0000-b\",\"exact\":\"dua\"");
-	reopen(p);
-	assert_int_equal(notes_problems(p->store, &first, &n), 1);
-	assert_int_equal(first[0].line, 2);
-	assert_non_null(strstr(first[0].message, "one name"));
-	assert_true(text_equal_c(notes_find(p->store, STR("n"))->exact, "dua"));
-}
-
 static void
 the_machine_keeps_its_name(void **state)
 {
@@ -604,8 +535,6 @@ main(void)
 		TEST(a_note_is_placed_as_before),
 		TEST(bad_requests_are_refused),
 		TEST(another_machine_is_merged_by_copying),
-		TEST(a_clock_ten_years_ahead_loses_nothing),
-		TEST(a_name_given_twice_is_said),
 		TEST(the_machine_keeps_its_name),
 		TEST(notes_are_found_by_their_words),
 		TEST(many_notes_are_found),
