@@ -32,7 +32,7 @@ TUI   = grid style key screen colour theme osc clicks signals locale_utf8 term \
         galley flow option command keymap config prompt complete \
         cmd_move cmd_find cmd_note cmd_notes cmd_reach cmd_label cmd_copy cmd_walk cmd_quotes cmd_tag cmd_speaker cmd_view \
         cmd_file commands \
-        view_article view_bar view_help view_library view_notes view_outline \
+        view_found view_article view_bar view_help view_library view_notes view_outline \
         view_panel view_pick view_voices pointer worker editor ask app \
         intake \
         verb verb_tags verb_where verb_notes verb_lexicon \
@@ -252,7 +252,7 @@ bench:  ## speed and memory as ratios, and the time of less beside ours
 	@$(again) $(B)/kutip $(BENCH)
 	@tests/bench/run.sh $(B)
 
-$(B)/tests/seen $(B)/tests/slow/make $(BENCH): $(B)/%: $(B)/%.o $(B)/libkutip.a
+$(B)/tests/seen $(B)/tests/slow/make $(BENCH): $(B)/%: $(B)/%.o $(B)/libtui.a $(B)/libkutip.a
 	$(call say,link,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ -lutil $(LIBS)
 

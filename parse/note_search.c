@@ -18,6 +18,7 @@
 struct entry {
 	const char *stamp;		/* of the change it was read after */
 	struct kutip_str text;		/* folded, a line each part */
+	bool gone;			/* it was deleted */
 };
 
 struct note_search {
@@ -188,6 +189,7 @@ refresh(struct note_search *s, const struct notes *store)
 	for (uint32_t i = 0; i < rows; i++) {
 		const struct note *n = notes_at(store, i);
 
+		s->entries[i].gone = n == NULL;
 		if (n != NULL && n->modified.ptr != s->entries[i].stamp)
 			read_note(s, i, n, &scratch);
 	}
@@ -290,8 +292,7 @@ note_search_find(struct note_search *s, const struct notes *store,
 		uint32_t row = s->order[i];
 
 		if ((s->found[row / 64] >> row % 64 & 1) &&
-		    has_words(&s->entries[row], &q) &&
-		    notes_at(store, row) != NULL)
+		    !s->entries[row].gone && has_words(&s->entries[row], &q))
 			rows[n++] = row;
 	}
 	buf_free(&q.folded);

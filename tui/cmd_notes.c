@@ -12,6 +12,7 @@
 #include "error.h"
 #include "file.h"
 #include "jump.h"
+#include "layout.h"
 #include "passage.h"
 #include "prompt.h"
 #include "text.h"
@@ -270,9 +271,9 @@ open_brief(struct model *m, const struct note *note)
 	return false;
 }
 
-/* Near where the passage stood, as far as the text is like the one before. */
-static void
-go_near(struct model *m, const struct note *note)
+/* Where the passage stood, as far as the text is like the one before. */
+static uint32_t
+byte_near(const struct model *m, const struct note *note)
 {
 	struct kutip_str text = kutip_text(m->brief.doc);
 	uint32_t all = kutip_codepoint(m->brief.doc, text.len);
@@ -280,10 +281,24 @@ go_near(struct model *m, const struct note *note)
 
 	if (note->length > 0)
 		at = at * all / note->length;
-	m->room = ROOM_ARTICLE;
-	m->focus = FOCUS_TEXT;
+	return kutip_byte(m->brief.doc, at < all ? (uint32_t)at : all);
+}
+
+/* A brief that was just opened is not in lines yet: its place is a third from
+ * the top, as move_to() has it. */
+static void
+go_opened(struct model *m, uint32_t byte)
+{
+	brief_go(&m->brief, byte);
+	m->brief.row_of_pos = m->layout ?
+	    (uint32_t)m->layout->text.rows / 3 : 0;
+}
+
+static void
+go_near(struct model *m, uint32_t byte)
+{
 	jump_leave(m);
-	move_to(m, kutip_byte(m->brief.doc, at < all ? (uint32_t)at : all));
+	move_to(m, byte);
 	brief_go(&m->brief, m->brief.pos);
 }
 
@@ -293,17 +308,22 @@ go(struct model *m, struct kutip_str id, bool carry)
 {
 	const struct note *listed = notes_find(m->notes, id);
 	const struct note *note = model_note(m, id);
+	bool opened = !note;
 
-	if (!note && !open_brief(m, listed))
+	if (opened && !open_brief(m, listed))
 		return EFFECT_LAYOUT;
 	note = model_note(m, id);
-	if (note && note->state != NOTE_ORPHAN)
-		note_show(m, (uint32_t)(note - m->brief.notes.rows));
+	carry |= !note || note->state == NOTE_ORPHAN;
+	m->room = ROOM_ARTICLE;
+	m->focus = FOCUS_TEXT;
+	if (opened)
+		go_opened(m, note && note->state != NOTE_ORPHAN ?
+		    note->span.start : byte_near(m, note ? note : listed));
+	else if (note->state == NOTE_ORPHAN)
+		go_near(m, byte_near(m, note));
 	else
-		go_near(m, note ? note : listed);
-	m->placing = STR("");
-	if (carry || !note || note->state == NOTE_ORPHAN)
-		m->placing = listed->id;
+		note_show(m, (uint32_t)(note - m->brief.notes.rows));
+	m->placing = carry ? listed->id : STR("");
 	return EFFECT_LAYOUT;
 }
 

@@ -52,7 +52,7 @@ struct ledger_row {
 	uint32_t note;			/* -> notes_at(); NONE: a heading */
 	uint32_t notes;			/* in a heading: how many stand under it */
 	uint32_t first;			/* in a heading: the first of them */
-	struct kutip_str title;		/* of a heading */
+	uint32_t group;			/* in a heading: -> groups */
 };
 
 struct ledger_key;			/* a note in its order */
@@ -98,6 +98,9 @@ bool ledger_select(struct ledger *, uint32_t note);
 void ledger_step(struct ledger *, int by);
 /* NULL outside. */
 const struct ledger_row *ledger_row(const struct ledger *, uint32_t row);
+/* What a heading says. */
+struct kutip_str ledger_title(const struct ledger *, const struct notes *,
+    const struct ledger_row *);
 /* The selected note; NULL: none is. */
 const struct note *ledger_note(const struct ledger *, const struct notes *);
 

@@ -57,17 +57,17 @@ ledger_brief(const struct note *note)
 	return title.len > 0 ? title : STR("a brief without a name");
 }
 
-static struct kutip_str
-title_of(const struct ledger *l, const struct notes *store,
-    const struct ledger_key *key)
+struct kutip_str
+ledger_title(const struct ledger *l, const struct notes *store,
+    const struct ledger_row *row)
 {
-	struct kutip_str name = l->groups[key->group].name;
+	struct kutip_str name = l->groups[row->group].name;
 
 	switch (l->order) {
 	case LEDGER_BY_BRIEF:
-		return ledger_brief(notes_at(store, key->note));
+		return ledger_brief(notes_at(store, row->first));
 	case LEDGER_BY_STATE:
-		return text_of(ledger_state_name(ledger_state(l, key->note)));
+		return text_of(ledger_state_name(ledger_state(l, row->first)));
 	case LEDGER_BY_SPEAKER:
 		return name.len ? name : STR("nobody is named");
 	case LEDGER_BY_LABEL:
@@ -201,22 +201,21 @@ void
 ledger_unread(struct ledger *l, const struct notes *store,
     void (*each)(void *context, struct kutip_str path), void *context)
 {
-	uint32_t last = KUTIP_NONE;
+	bool *named = calloc(l->briefs_n + 1, sizeof(*named));
 
-	/* In the order by brief they stand together; else a path may come
-	 * again, which does no harm. */
-	for (uint32_t i = 0; i < l->keys_n; i++) {
-		uint32_t row = l->keys[i].note;
+	for (uint32_t i = 0; named && i < l->keys_n; i++) {
+		uint32_t row = l->keys[i].note, brief = l->keys[i].brief;
 		const struct note *note = notes_at(store, row);
 
 		if (!note || ledger_state(l, row) != LEDGER_UNREAD)
 			continue;
 		if (note->source.path.len == 0)
 			set_state(l, row, LEDGER_ABSENT);
-		else if (l->keys[i].brief != last)
+		else if (!named[brief])
 			each(context, note->source.path);
-		last = l->keys[i].brief;
+		named[brief] = true;
 	}
+	free(named);
 }
 
 /* ---- orders ------------------------------------------------------------- */
@@ -319,8 +318,7 @@ search(struct ledger *l, const struct notes *store)
 
 /* The list of one brief in its order needs no headings. */
 static void
-add_row(struct ledger *l, const struct notes *store,
-    const struct ledger_key *key, uint32_t *head)
+add_row(struct ledger *l, const struct ledger_key *key, uint32_t *head)
 {
 	bool headings = l->all || l->order != LEDGER_BY_BRIEF;
 	struct ledger_row *row;
@@ -328,7 +326,7 @@ add_row(struct ledger *l, const struct notes *store,
 	if (headings && *head == KUTIP_NONE) {
 		row = vec_push(&l->rows);
 		*row = (struct ledger_row){ .note = KUTIP_NONE,
-			.first = key->note, .title = title_of(l, store, key) };
+			.first = key->note, .group = key->group };
 		*head = l->rows.n - 1;
 	}
 	row = vec_push(&l->rows);
@@ -346,20 +344,16 @@ make_rows(struct ledger *l, const struct notes *store)
 	arena_reset(&l->rows_arena);
 	vec_init(&l->rows, &l->rows_arena, sizeof(struct ledger_row));
 	l->shown = 0;
-	for (uint32_t i = 0; i < l->marks_n; i++)
-		l->marks[i].listed = false;
 	for (uint32_t i = 0; i < l->keys_n; i++) {
 		const struct ledger_key *key = &l->keys[i];
-		struct ledger_mark *mark = &l->marks[key->note];
 
-		if (searched && !mark->found)
+		if (searched && !l->marks[key->note].found)
 			continue;
 		if (key->group != group)
 			head = KUTIP_NONE;
 		group = key->group;
-		add_row(l, store, key, &head);
-		l->shown += !mark->listed;
-		mark->listed = true;
+		add_row(l, key, &head);
+		l->shown += !key->again;
 	}
 }
 

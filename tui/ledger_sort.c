@@ -141,6 +141,7 @@ spread_tags(struct ledger *l, const struct notes *store)
 
 		for (uint32_t t = 0; t == 0 || t < note->tags; t++) {
 			keys[at] = l->keys[i];
+			keys[at].again = t > 0;
 			keys[at++].name = note->tags ? note->tag[t] : STR("");
 		}
 	}

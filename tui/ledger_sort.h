@@ -14,6 +14,7 @@ struct ledger_key {
 	uint32_t group, brief;		/* ranks */
 	uint32_t place;			/* in the brief */
 	uint32_t note;			/* -> notes_at() */
+	bool again;			/* for another of its tags */
 	struct kutip_str when;		/* clock of its making */
 	struct kutip_str name;		/* of its group, while that is ranked */
 };
@@ -22,7 +23,6 @@ struct ledger_mark {
 	uint8_t state;			/* enum ledger_state */
 	bool member;			/* listed without a search */
 	bool found;			/* by the search */
-	bool listed;			/* a row shows it */
 };
 
 struct ledger_group {

@@ -12,6 +12,8 @@
 #include "cmd_note.h"
 #include "layout.h"
 #include "text.h"
+#include "unicode.h"
+#include "view_found.h"
 #include "wrap.h"
 
 #define STATE_COLS   8
@@ -92,18 +94,36 @@ draw_tags(struct grid *g, struct rect line, int col, int cols,
 	return cols;
 }
 
+/* Words in so many columns, those that were searched with a look of their own. */
+static void
+draw_found(const struct model *m, struct grid *g, struct rect line, int col,
+    int cols, struct kutip_str words, uint64_t styles)
+{
+	struct kutip_str typed = buf_as_str(&m->ledger.words);
+	struct buf shown = { 0 };
+
+	if (words.len > VIEW_FOUND_BYTES)
+		words.len = cluster_prev(words, VIEW_FOUND_BYTES);
+	buf_str(&shown, words);
+	view_found_scroll(&shown, cols, typed);
+	grid_put_fit(g, line, 0, col, cols, buf_as_str(&shown), styles);
+	view_found(g, (struct rect){ line.row, line.col + col, 1, cols },
+	    buf_as_str(&shown), typed);
+	buf_free(&shown);
+}
+
 /* What was written, or who was set by hand, in half of the columns at most; then
  * the passage. */
 static void
-draw_words(struct grid *g, struct rect line, int col, int cols,
-    const struct note *note, uint64_t styles)
+draw_words(const struct model *m, struct grid *g, struct rect line, int col,
+    int cols, const struct note *note, uint64_t styles)
 {
 	int room = (int)glyph_cols(note->body);
+	uint64_t noted = styles | style_bit(STYLE_NOTE);
 
 	/* Two words cut off say less than one. */
 	if (line.cols < STATE_FROM_COLS && room > 0) {
-		grid_put_fit(g, line, 0, col, cols, note->body, styles |
-		    style_bit(STYLE_NOTE));
+		draw_found(m, g, line, col, cols, note->body, noted);
 		return;
 	}
 	cols = draw_tags(g, line, col, cols, note, styles);
@@ -113,11 +133,10 @@ draw_words(struct grid *g, struct rect line, int col, int cols,
 	if (note->kind == NOTE_SAYS)
 		draw_says(g, line, col, room, note, styles);
 	else
-		grid_put_fit(g, line, 0, col, room, note->body, styles |
-		    style_bit(STYLE_NOTE));
+		draw_found(m, g, line, col, room, note->body, noted);
 	if (room > 0)
 		room += 2;
-	grid_put_fit(g, line, 0, col + room, cols - room, note->exact, styles |
+	draw_found(m, g, line, col + room, cols - room, note->exact, styles |
 	    style_bit(STYLE_MARK));
 }
 
@@ -146,7 +165,7 @@ draw_left(const struct model *m, struct grid *g, struct rect line,
 	if (line.cols < SPEAKER_FROM_COLS)
 		return col;
 	if (order != LEDGER_BY_SPEAKER) {
-		grid_put_fit(g, line, 0, col, SPEAKER_COLS, note->speaker,
+		draw_found(m, g, line, col, SPEAKER_COLS, note->speaker,
 		    styles | style_bit(STYLE_SPEAKER));
 		col += SPEAKER_COLS + 1;
 	}
@@ -210,6 +229,7 @@ draw_heading(const struct model *m, struct grid *g, struct rect line,
     const struct ledger_row *row, uint64_t styles)
 {
 	const struct note *note = notes_at(m->notes, row->first);
+	struct kutip_str title = ledger_title(&m->ledger, m->notes, row);
 	struct buf count = { 0 }, source = { 0 };
 	int right = line.cols - 1, col;
 
@@ -219,10 +239,10 @@ draw_heading(const struct model *m, struct grid *g, struct rect line,
 	    style_bit(STYLE_COUNT));
 	right -= 2;
 	if (m->ledger.order == LEDGER_BY_LABEL)
-		styles |= label_style(m, row->title);
-	col = 1 + (int)glyph_cols(row->title);
+		styles |= label_style(m, title);
+	col = 1 + (int)glyph_cols(title);
 	grid_put_fit(g, line, 0, 1, (col < right ? col : right) - 1,
-	    row->title, styles | style_bit(STYLE_PANEL_TITLE));
+	    title, styles | style_bit(STYLE_PANEL_TITLE));
 	if (note && m->ledger.order == LEDGER_BY_BRIEF)
 		print_source(note, &source);
 	if (col + 2 < right)
@@ -254,7 +274,7 @@ draw_row(const struct model *m, struct grid *g, struct rect line,
 	col = draw_left(m, g, line, note, ledger_state(&m->ledger, row->note),
 	    styles);
 	right = draw_right(m, g, line, note, styles);
-	draw_words(g, line, col, right - col, note, styles);
+	draw_words(m, g, line, col, right - col, note, styles);
 }
 
 /* ---- the selected one, in full ------------------------------------------ */
@@ -332,23 +352,19 @@ draw_detail(const struct model *m, struct grid *g)
 	struct buf who = { 0 }, where = { 0 };
 	int row = 0;
 
-	if (r.rows == 0)
+	if (r.rows == 0 || !note)
 		return;
-	if (note) {
-		print_who(note, &who);
-		print_where(&m->ledger, note, ledger_state(&m->ledger,
-		    at->note), &where);
-	}
+	print_who(note, &who);
+	print_where(&m->ledger, note, ledger_state(&m->ledger, at->note),
+	    &where);
 	layout_rule(m->layout, g, page, m->layout->list.rows, buf_as_str(&who),
 	    false);
-	if (note) {
-		put_wrapped(g, r, &row, note->body.len ? 2 : 3, note->exact,
-		    styles | style_bit(STYLE_QUOTE));
-		put_wrapped(g, r, &row, r.rows - 1 - row, note->body, styles |
-		    style_bit(STYLE_NOTE));
-		grid_put_fit(g, r, r.rows - 1, 1, r.cols - 2,
-		    buf_as_str(&where), styles | style_bit(STYLE_DIM));
-	}
+	put_wrapped(g, r, &row, note->body.len ? 2 : 3, note->exact, styles |
+	    style_bit(STYLE_QUOTE));
+	put_wrapped(g, r, &row, r.rows - 1 - row, note->body, styles |
+	    style_bit(STYLE_NOTE));
+	grid_put_fit(g, r, r.rows - 1, 1, r.cols - 2, buf_as_str(&where),
+	    styles | style_bit(STYLE_DIM));
 	buf_free(&who);
 	buf_free(&where);
 }

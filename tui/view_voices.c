@@ -9,15 +9,14 @@
 
 #include <stdio.h>
 
-#include "find.h"
 #include "layout.h"
 #include "text.h"
 #include "unicode.h"
+#include "view_found.h"
 
 #define HOW_COLS  18
 #define HOW_FROM_COLS 64
 #define INDENT_FROM_COLS 30
-#define WORDS_BYTES 16384		/* of a quote that are looked at to show a row */
 
 static void
 draw_head(const struct model *m, struct grid *g, struct rect line,
@@ -53,100 +52,11 @@ print_words(const struct model *m, const struct kutip_quote *q,
 	bool direct = q->kind == KUTIP_DIRECT;
 	struct kutip_str words = kutip_slice(m->brief.doc, q->words);
 
-	if (words.len > WORDS_BYTES)
-		words.len = cluster_prev(words, WORDS_BYTES);
+	if (words.len > VIEW_FOUND_BYTES)
+		words.len = cluster_prev(words, VIEW_FOUND_BYTES);
 	buf_puts(out, direct ? "“" : "");
 	buf_str(out, words);
 	buf_puts(out, direct ? "”" : "");
-}
-
-/* Where one of the words that were typed stands in what is shown. */
-static void
-lay_word(struct grid *g, struct rect shown, const struct folded *folded,
-    struct kutip_str words, struct kutip_str typed)
-{
-	struct hits hits = { 0 };
-
-	hits_find(&hits, folded, typed);
-	for (uint32_t i = 0; i < hits.n; i++) {
-		struct kutip_span s = hits.spans[i];
-		int col = (int)glyph_cols(text_slice(words,
-		    (struct kutip_span){ 0, s.start }));
-
-		if (col >= shown.cols)
-			break;
-		grid_style(g, shown, 0, col, (int)glyph_cols(text_slice(words,
-		    s)), style_bit(STYLE_SEARCH));
-	}
-	hits_free(&hits);
-}
-
-/* The next word of what was typed, taken off it; empty at the end. */
-static struct kutip_str
-next_word(struct kutip_str *typed)
-{
-	struct kutip_str word = text_trim(*typed);
-	uint32_t end = text_find(word, STR(" "), 0);
-
-	if (end == KUTIP_NONE)
-		end = word.len;
-	*typed = text_slice(word, (struct kutip_span){ end, word.len });
-	word.len = end;
-	return word;
-}
-
-static void
-lay_filter(const struct model *m, struct grid *g, struct rect shown,
-    struct kutip_str words)
-{
-	struct kutip_str typed = buf_as_str(&m->prompt.text), word;
-	struct folded *folded = text_trim(typed).len ? folded_new(words) :
-	    NULL;
-
-	while (folded && (word = next_word(&typed)).len > 0)
-		lay_word(g, shown, folded, words, word);
-	folded_free(folded);
-}
-
-/* The first place of a typed word; 0 if none is in the quote itself. */
-static uint32_t
-first_found(const struct model *m, struct kutip_str words)
-{
-	struct kutip_str typed = buf_as_str(&m->prompt.text), word;
-	struct folded *folded = folded_new(words);
-	struct hits hits = { 0 };
-	uint32_t found = 0;
-
-	while (folded && found == 0 && (word = next_word(&typed)).len > 0) {
-		hits_find(&hits, folded, word);
-		found = hits.n > 0 ? hits.spans[0].start : 0;
-	}
-	hits_free(&hits);
-	folded_free(folded);
-	return found;
-}
-
-/* Where a typed word would be cut off, the quote begins a little before it. */
-static void
-scroll_to_found(const struct model *m, int cols, struct buf *words)
-{
-	uint32_t found, from;
-	struct kutip_str all = buf_as_str(words);
-	struct buf tail = { 0 };
-
-	if (m->prompt.text.len == 0 || (int)glyph_cols(all) <= cols)
-		return;
-	found = from = first_found(m, all);
-	if ((int)glyph_cols(text_slice(all,
-	    (struct kutip_span){ 0, found })) < cols * 2 / 3)
-		return;
-	while (from > 0 && (int)glyph_cols(text_slice(all,
-	    (struct kutip_span){ from, found })) < cols / 3)
-		from = cluster_prev(all, from);
-	buf_puts(&tail, "…");
-	buf_str(&tail, text_slice(all, (struct kutip_span){ from, all.len }));
-	buf_free(words);
-	*words = tail;
 }
 
 static void
@@ -170,12 +80,12 @@ draw_quote(const struct model *m, struct grid *g, struct rect line,
 		right -= 2;
 	}
 	print_words(m, q, &words);
-	scroll_to_found(m, right - col, &words);
+	view_found_scroll(&words, right - col, buf_as_str(&m->prompt.text));
 	grid_put_fit(g, line, 0, col, right - col, buf_as_str(&words), styles |
 	    style_bit(q->kind == KUTIP_DIRECT ? STYLE_QUOTE :
 	    STYLE_INDIRECT));
-	lay_filter(m, g, (struct rect){ line.row, line.col + col, 1,
-	    right - col }, buf_as_str(&words));
+	view_found(g, (struct rect){ line.row, line.col + col, 1,
+	    right - col }, buf_as_str(&words), buf_as_str(&m->prompt.text));
 	buf_free(&words);
 	buf_free(&how);
 }

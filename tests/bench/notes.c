@@ -82,8 +82,12 @@ put_notes(const struct kutip_doc *doc, uint32_t many, struct buf *out)
 		buf_puts(&line, ",\"body\":\"");
 		json_put_inner(&line, text_of(body));
 		json_put_inner(&line, b);
-		buf_puts(&line, "\",\"speaker\":\"Wulan Anggraini\",\"tags\":[\"air\"],"
-		    "\"source\":{\"title\":\"Jadwal Pompa\",\"site\":\"Harian\"}");
+		buf_printf(&line, "\",\"speaker\":\"Wulan Anggraini %u\",\"tags\":"
+		    "[\"air\"],\"label\":\"label %u\",\"source\":{\"path\":"
+		    "\"/none/brief-%u.txt\",\"title\":\"Jadwal Pompa %u\","
+		    "\"published\":\"2026-%02u-%02u\",\"site\":\"Harian\"}",
+		    i % 50, i % 5, i % 1000, i % 1000, 1 + i % 12,
+		    1 + i % 1000 % 28);
 		oplog_line_end(&line);
 		buf_str(out, buf_as_str(&line));
 		buf_free(&line);

@@ -13,6 +13,8 @@
 #    again, wrong or orphan, and how long it takes (anchor.c).
 # 7. Saving a note among 20,000 beside a plain line on the same disk (p95 at most
 #    5 ms on a disk that takes less), and a search letter by letter (at most 1).
+# 8. The list of these notes on the screen: each order, and a letter of a search
+#    beside the search alone (ledger.c).
 set -u
 . "$(dirname "$0")/../guest.sh"
 tools=$ROOT/$B/tests/bench
@@ -69,3 +71,5 @@ echo 'passages in changed briefs:'
 
 echo 'notes:'
 "$tools/notes" "$GUEST/notes" tests/samples/id-keamanan-siber.txt 20000
+echo 'the list of notes:'
+"$tools/ledger" "$GUEST/notes"

@@ -72,7 +72,7 @@ rows_are(struct place *p, const char *want)
 			buf_putc(&got, ' ');
 		if (row->note == KUTIP_NONE) {
 			buf_putc(&got, '[');
-			buf_str(&got, row->title);
+			buf_str(&got, ledger_title(&l, p->store, row));
 			buf_printf(&got, " %u]", row->notes);
 		} else {
 			buf_str(&got, notes_at(p->store, row->note)->id);
@@ -211,7 +211,8 @@ states_add_up(void **state)
 	assert_int_equal(l.count[LEDGER_ABSENT], 2);
 	assert_int_equal(l.count[LEDGER_UNREAD], 1);
 	by(p, LEDGER_BY_STATE);
-	assert_true(text_equal_c(ledger_row(&l, 0)->title, "gone"));
+	assert_true(text_equal_c(ledger_title(&l, p->store,
+	    ledger_row(&l, 0)), "gone"));
 	/* Of the brief alone: all that it has, and no headings. */
 	l.order = LEDGER_BY_BRIEF;
 	assert_true(ledger_make(&l, p->store, &list));
