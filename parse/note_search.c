@@ -14,11 +14,13 @@
 #define GRAMS      4096u		/* rows of bits */
 #define WORDS_MAX  16
 #define GRAMS_USED 24			/* of a search: more do not tell more */
+#define NOWHERE    KUTIP_NONE
 
 struct entry {
 	const char *stamp;		/* of the change it was read after */
 	struct kutip_str text;		/* folded, a line each part */
 	bool gone;			/* it was deleted */
+	uint32_t at;			/* where the last word was found, or NOWHERE */
 };
 
 struct note_search {
@@ -29,6 +31,8 @@ struct note_search {
 	uint64_t *found;		/* one row of bits, for a search */
 	uint32_t n, room;		/* rows; a multiple of 64 */
 	uint32_t changes;		/* of the store, that are known */
+	struct buf last;		/* folded words that were searched last */
+	bool whole;			/* in every note */
 };
 
 struct query {
@@ -182,6 +186,7 @@ refresh(struct note_search *s, const struct notes *store)
 
 	if (s->room > 0 && rows == s->n && s->changes == notes_changes(store))
 		return true;
+	s->whole = false;
 	if (!make_room(s, rows))
 		return false;
 	before = s->n;
@@ -248,14 +253,52 @@ sift(struct note_search *s, const struct query *q)
 	}
 }
 
+/* Words from first on, that one from a byte on. */
 static bool
-has_words(const struct entry *e, const struct query *q)
+has_words(struct entry *e, const struct query *q, uint32_t first,
+    uint32_t from)
 {
-	for (uint32_t w = 0; w < q->words; w++)
-		if (e->text.len < q->word[w].len || memmem(e->text.ptr,
-		    e->text.len, q->word[w].ptr, q->word[w].len) == NULL)
+	for (uint32_t w = first; w < q->words; w++, from = 0) {
+		const char *at = memmem(e->text.ptr + from, e->text.len - from,
+		    q->word[w].ptr, q->word[w].len);
+
+		if (at == NULL)
 			return false;
+		e->at = (uint32_t)(at - e->text.ptr);
+	}
 	return true;
+}
+
+/* A letter more than last time: what had not the words has not these, the words
+ * before the last one are there, and the last one begins where it was found or
+ * behind that.  The number of that word; NOWHERE: it is another search. */
+static uint32_t
+word_that_grew(const struct note_search *s, const struct query *q)
+{
+	struct kutip_str last = buf_as_str(&s->last);
+	uint32_t w = 0;
+
+	if (!s->whole || !text_begins(buf_as_str(&q->folded), last))
+		return NOWHERE;
+	while (w < q->words && q->word[w].ptr + q->word[w].len <
+	    q->folded.ptr + last.len)
+		w++;
+	return w < q->words && q->word[w].ptr < q->folded.ptr + last.len ? w :
+	    NOWHERE;
+}
+
+static bool
+is_found(struct note_search *s, uint32_t row, const struct query *q,
+    uint32_t grew)
+{
+	struct entry *e = &s->entries[row];
+	bool found = !e->gone && (s->found[row / 64] >> row % 64 & 1) &&
+	    (grew == NOWHERE ? has_words(e, q, 0, 0) :
+	    e->at != NOWHERE && has_words(e, q, grew, e->at));
+
+	if (!found)
+		e->at = NOWHERE;
+	return found;
 }
 
 struct note_search *
@@ -270,6 +313,7 @@ note_search_free(struct note_search *s)
 	if (s == NULL)
 		return;
 	arena_free(&s->arena);
+	buf_free(&s->last);
 	free(s->entries);
 	free(s->order);
 	free(s->bits);
@@ -282,19 +326,19 @@ note_search_find(struct note_search *s, const struct notes *store,
     struct kutip_str words, uint32_t *rows, uint32_t room)
 {
 	struct query q = { 0 };
-	uint32_t n = 0;
+	uint32_t n = 0, i, grew;
 
 	if (!refresh(s, store) || s->n == 0)
 		return 0;
 	read_query(&q, words);
 	sift(s, &q);
-	for (uint32_t i = 0; i < s->n && n < room; i++) {
-		uint32_t row = s->order[i];
-
-		if ((s->found[row / 64] >> row % 64 & 1) &&
-		    !s->entries[row].gone && has_words(&s->entries[row], &q))
-			rows[n++] = row;
+	grew = word_that_grew(s, &q);
+	for (i = 0; i < s->n && n < room; i++) {
+		if (is_found(s, s->order[i], &q, grew))
+			rows[n++] = s->order[i];
 	}
-	buf_free(&q.folded);
+	s->whole = i == s->n && q.words > 0 && !q.folded.failed;
+	buf_free(&s->last);
+	s->last = q.folded;
 	return n;
 }

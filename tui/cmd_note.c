@@ -414,9 +414,9 @@ cmd_export(struct model *m, const struct call *call)
 	struct buf path = { 0 };
 	unsigned effects = EFFECT_NONE;
 
-	if (!m->brief.doc) {
-		model_say(m, "open a brief to export its notes; "
-		    "\"kutip export\" writes those of all");
+	if (!m->brief.doc || (m->room == ROOM_NOTES && m->ledger.all)) {
+		model_say(m, "export is of one brief; \"kutip export\" "
+		    "writes the notes of all");
 		return EFFECT_NONE;
 	}
 	if (call->args > 0) {

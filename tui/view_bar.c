@@ -263,6 +263,14 @@ print_hint_keys(const struct model *m, const struct hint *h, struct buf *out)
 	return true;
 }
 
+/* What one brief alone has is no hint in the list of all. */
+static bool
+is_hinted(const struct model *m, const struct hint *h)
+{
+	return !(m->room == ROOM_NOTES && m->ledger.all &&
+	    strcmp(h->line, "export") == 0);
+}
+
 static const char *
 hint_says(const struct model *m, const struct hint *h)
 {
@@ -278,7 +286,7 @@ draw_hint(const struct model *m, struct grid *g, const struct hint *h,
 {
 	struct rect r = m->layout->status;
 	struct buf keys = { 0 };
-	bool here = print_hint_keys(m, h, &keys);
+	bool here = is_hinted(m, h) && print_hint_keys(m, h, &keys);
 	const char *says = hint_says(m, h);
 	int cols = (int)(glyph_cols(buf_as_str(&keys)) + 1 +
 	    glyph_cols(text_of(says)));

@@ -410,6 +410,51 @@ many_notes_are_found(void **state)
 	note_search_free(s);
 }
 
+/* Letter by letter it is what one search for all of it is, whatever was typed
+ * before, taken back or changed meanwhile. */
+static void
+letters_find_what_words_find(void **state)
+{
+	static const char *const typed[] = { "nomor 12", "nomor 1 12", "12 nom",
+		"kata", "ระเบียบ 7", "zz", "nomor  3", "r 14 4" };
+	struct place *p = *state;
+	struct note_search *s = note_search_new();
+	uint32_t rows[400], plain[400];
+	char object[300];
+
+	add(p, "Warga senang", "di sini");
+	for (int i = 0; i < 300; i++) {
+		snprintf(object, sizeof(object), "{\"v\":1,\"op\":\"add\","
+		    "\"note\":\"n%d\",\"hlc\":\"2026-01-01T00:%02d:%02d.000Z-"
+		    "0000-b\",\"exact\":\"%s\",\"body\":\"nomor %d, no %d.\"",
+		    i, i / 60, i % 60, i % 3 ? "kata" : "ระเบียบใหม่", i, i % 7);
+		their_line(p, object);
+	}
+	assert_int_equal(notes_refresh(p->store, NULL), KUTIP_OK);
+	for (size_t w = 0; w < sizeof(typed) / sizeof(*typed); w++) {
+		uint32_t all = (uint32_t)strlen(typed[w]);
+
+		for (uint32_t step = 1; step < 2 * all; step++) {
+			struct kutip_str words = { typed[w], step <= all ?
+			    step : 2 * all - step };
+			struct note_search *fresh = note_search_new();
+			uint32_t n = note_search_find(s, p->store, words, rows,
+			    step % 5 == 4 ? 3 : 400);
+
+			assert_int_equal(n, note_search_find(fresh, p->store,
+			    words, plain, step % 5 == 4 ? 3 : 400));
+			assert_memory_equal(rows, plain, n * sizeof(*rows));
+			note_search_free(fresh);
+		}
+		assert_int_equal(notes_set(p->store, STR("n12"), NOTE_BODY,
+		    w % 2 ? STR("nomor 1212") : STR("lain"), NULL), KUTIP_OK);
+	}
+	assert_int_equal(notes_delete(p->store, STR("n12"), NULL), KUTIP_OK);
+	assert_int_equal(note_search_find(s, p->store, STR("r 14 4"), rows,
+	    400), note_search_find(s, p->store, STR("14 r 4"), plain, 400));
+	note_search_free(s);
+}
+
 /* ---- changed documents -------------------------------------------------- */
 
 static void
@@ -538,6 +583,7 @@ main(void)
 		TEST(the_machine_keeps_its_name),
 		TEST(notes_are_found_by_their_words),
 		TEST(many_notes_are_found),
+		TEST(letters_find_what_words_find),
 		TEST(a_changed_brief_keeps_its_notes),
 		TEST(the_text_as_it_was_is_kept),
 		TEST(documents_are_known_by_text_address_or_path),
