@@ -5,6 +5,7 @@
 
 #include "docx.h"
 #include "error.h"
+#include "odt.h"
 #include "package.h"
 
 struct format {
@@ -17,8 +18,8 @@ struct format {
 static const struct format formats[] = {
 	[PACKAGE_DOCX] = { "application/vnd.openxmlformats-officedocument."
 	    "wordprocessingml.document", docx_read, NULL },
-	[PACKAGE_ODT] = { "application/vnd.oasis.opendocument.text", NULL,
-	    "is an ODT; save it as DOCX, with LibreOffice for instance" },
+	[PACKAGE_ODT] = { "application/vnd.oasis.opendocument.text",
+	    odt_read, NULL },
 	[PACKAGE_EPUB] = { "application/epub+zip", NULL,
 	    "is an EPUB; save it as DOCX or HTML first" },
 	[PACKAGE_SHEET] = { NULL, NULL,

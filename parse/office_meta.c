@@ -114,8 +114,9 @@ office_meta_read(struct draft *d, struct kutip_str s, struct kutip_str *title,
 	if (xml_open(&x, s, err) != KUTIP_OK)
 		return KUTIP_NO_MEMORY;
 	while ((e = xml_next(x)) != XML_DONE) {
-		/* the rest of an OPF lists its files */
-		if (e == XML_END && xml_is(x, "metadata"))
+		/* behind it an OPF lists its files, a flat ODT has its text */
+		if (e == XML_END && xml_depth(x) == 1 &&
+		    (xml_is(x, "metadata") || xml_is(x, "meta")))
 			break;
 		if (e != XML_START || !field_of(x, &field))
 			continue;

@@ -133,6 +133,27 @@ take_over(int8_t *mine, int8_t theirs)
 		*mine = theirs;
 }
 
+static void
+take_all(struct office_style *mine, const struct office_style *theirs)
+{
+	take_over(&mine->kind, theirs->kind);
+	take_over(&mine->level, theirs->level);
+	take_over(&mine->bold, theirs->bold);
+	take_over(&mine->hidden, theirs->hidden);
+	take_over(&mine->list, theirs->list);
+}
+
+/* One that is not there, by what its id would say as a name. */
+static struct office_style
+by_its_id(struct kutip_str id)
+{
+	struct office_style s = { .id = id, .kind = UNKNOWN, .level = UNKNOWN,
+	    .bold = UNKNOWN, .hidden = UNKNOWN, .list = UNKNOWN };
+
+	office_style_named(&s, id);
+	return s;
+}
+
 void
 office_styles_done(struct office_styles *s)
 {
@@ -141,17 +162,14 @@ office_styles_done(struct office_styles *s)
 	if (s->rows.n > 1)
 		qsort(row, s->rows.n, sizeof(*row), by_id);
 	for (uint32_t i = 0; i < s->rows.n; i++) {
-		const struct office_style *up = &row[i];
+		struct kutip_str based = row[i].based;
 
-		for (int step = 0; step < BASED_STEPS && up->based.len > 0; step++) {
-			up = find(s, up->based);
-			if (up == NULL)
-				break;
-			take_over(&row[i].kind, up->kind);
-			take_over(&row[i].level, up->level);
-			take_over(&row[i].bold, up->bold);
-			take_over(&row[i].hidden, up->hidden);
-			take_over(&row[i].list, up->list);
+		for (int step = 0; step < BASED_STEPS && based.len > 0; step++) {
+			const struct office_style *up = find(s, based);
+			struct office_style missing = by_its_id(based);
+
+			take_all(&row[i], up ? up : &missing);
+			based = up ? up->based : STR("");
 		}
 	}
 }
@@ -160,12 +178,8 @@ struct office_style
 office_style_find(const struct office_styles *s, struct kutip_str id)
 {
 	const struct office_style *known = find(s, id);
-	struct office_style style = { .kind = UNKNOWN, .level = UNKNOWN };
+	struct office_style style = known ? *known : by_its_id(id);
 
-	if (known != NULL)
-		style = *known;
-	else
-		office_style_named(&style, id);
 	if (style.kind == UNKNOWN)
 		style.kind = KUTIP_PARAGRAPH;
 	/* An outline level makes a heading of what is nothing else. */

@@ -11,6 +11,7 @@
 #include "decode.h"
 #include "error.h"
 #include "limits.h"
+#include "odt.h"
 #include "office.h"
 #include "plain.h"
 #include "text.h"
@@ -84,6 +85,13 @@ is_office(const char *name, struct kutip_str bytes)
 	return office_is(bytes);
 }
 
+static bool
+is_flat_odt(const char *name, struct kutip_str s)
+{
+	(void)name;
+	return odt_is_flat(s);
+}
+
 static enum kutip_result
 read_plain(struct draft *d, const char *name, struct kutip_str text,
     struct kutip_error *err)
@@ -114,6 +122,8 @@ static const struct kind kinds_of_bytes[] = {
 };
 
 static const struct kind kinds_of_text[] = {
+	{ "application/vnd.oasis.opendocument.text-flat-xml", is_flat_odt,
+	  odt_read_flat },
 	{ "text/html", is_html, read_html },
 	{ "text/plain", is_text, read_plain },
 };

@@ -255,6 +255,108 @@ documents_of_word(void **state)
 	}
 }
 
+/* ---- OpenDocument ------------------------------------------------------- */
+
+#define ODT_STYLES \
+	"<d xmlns:style='s' xmlns:fo='f' xmlns:text='t'>" \
+	"<style:style style:family='paragraph' style:name='Judul' style:parent-style-name='Title'/>" \
+	"<style:style style:family='paragraph' style:name='Bab' style:default-outline-level='2'/>" \
+	"<style:style style:family='paragraph' style:name='P1' style:parent-style-name='Quotations'/>" \
+	"<style:style style:family='paragraph' style:name='P2' style:parent-style-name='Bab'/>" \
+	"<style:style style:family='text' style:name='T1'><style:text-properties text:display='none'/></style:style>" \
+	"<style:style style:family='text' style:name='T2'><style:text-properties fo:font-weight='bold'/></style:style>" \
+	"</d>"
+#define ODT_META \
+	"<m xmlns:office='o' xmlns:meta='m' xmlns:dc='d'><office:meta>" \
+	"<meta:initial-creator>Melati Anggraini</meta:initial-creator><dc:creator>Yusuf Harahap</dc:creator>" \
+	"<meta:creation-date>2027-03-12T09:00:00</meta:creation-date><dc:date>2027-04-01T09:00:00</dc:date>" \
+	"<dc:title>Dokumen</dc:title></office:meta></m>"
+#define ODT_META_OUT "by: Melati Anggraini\npublished: 2027-03-12T09:00:00\n"
+
+static void
+make_odt(const char *body, struct buf *out)
+{
+	struct buf text = { 0 };
+	struct archive_file files[] = {
+		{ "mimetype", STR("application/vnd.oasis.opendocument.text") },
+		{ "content.xml", STR("") },
+		{ "styles.xml", STR(ODT_STYLES) },
+		{ "meta.xml", STR(ODT_META) },
+	};
+
+	buf_printf(&text, "<office:document-content xmlns:office='o' xmlns:text='t' xmlns:table='b' "
+	    "xmlns:draw='w' xmlns:svg='v' xmlns:xlink='x'><office:body><office:text>\n"
+	    "<text:p text:style-name='Judul'>T</text:p>%s</office:text></office:body>"
+	    "</office:document-content>", body);
+	files[1].bytes = buf_as_str(&text);
+	assert_true(archive_zip(files, LEN(files), out));
+	buf_free(&text);
+}
+
+static const struct { const char *what, *body, *blocks; } odt[] = {
+	{ "headings by level and by style",
+	  "<text:h text:outline-level='1'>A</text:h><text:h text:outline-level='3'>B</text:h>"
+	  "<text:p text:style-name='Bab'>C</text:p><text:p text:style-name='P2'>D</text:p>",
+	  "heading1 A\nheading3 B\nheading2 C\nheading2 D\n" },
+	{ "blanks, tabs, line ends, spans",
+	  "<text:p>a\n  <text:span text:style-name='T2'>b</text:span><text:s text:c='4'/>c<text:tab/>d"
+	  "<text:line-break/>e</text:p>",
+	  "paragraph a b c d\\e\n" },
+	{ "lists and quotations",
+	  "<text:list><text:list-item><text:p>a</text:p><text:list><text:list-item><text:p>b</text:p>"
+	  "</text:list-item></text:list></text:list-item></text:list><text:p text:style-name='P1'>q</text:p>",
+	  "item a\nitem b\nquotation q\n" },
+	{ "tracked deletions, comments, hidden text are out",
+	  "<text:tracked-changes><text:changed-region><text:deletion><text:p>x</text:p></text:deletion>"
+	  "</text:changed-region></text:tracked-changes><text:p>a<text:change text:change-id='1'/>"
+	  "<office:annotation><text:p>y</text:p></office:annotation>b<text:span text:style-name='T1'>z"
+	  "<text:span text:style-name='T2'>zz</text:span></text:span>c</text:p>"
+	  "<text:section text:display='none'><text:p>w</text:p></text:section>",
+	  "paragraph abc\n" },
+	{ "notes", "<text:p>Kawat<text:note text:note-class='footnote'><text:note-citation>1</text:note-citation>"
+	  "<text:note-body><text:p>Satu\n <text:span>dua</text:span>.</text:p><text:p>Tiga.</text:p></text:note-body>"
+	  "</text:note>.</text:p>",
+	  "paragraph Kawat [1].\nfootnote [1] Satu dua. Tiga.\n" },
+	{ "tables", "<table:table><table:table-column/><table:table-header-rows><table:table-row>"
+	  "<table:table-cell><text:p>Kota</text:p></table:table-cell><table:table-cell><text:p>Air</text:p>"
+	  "</table:table-cell></table:table-row></table:table-header-rows><table:table-row><table:table-cell>"
+	  "<text:p>Solo <text:a xlink:href='https://contoh.example/'>x</text:a></text:p></table:table-cell>"
+	  "<table:covered-table-cell/><table:table-cell><text:p>9</text:p></table:table-cell>"
+	  "</table:table-row></table:table>",
+	  "row Kota | Air\nrow Solo x |  | 9\n  link x <https://contoh.example/>\n" },
+	{ "frames", "<text:p>a<draw:frame><draw:text-box><text:p>kotak</text:p></draw:text-box>"
+	  "<svg:title>gambar</svg:title><svg:desc>peta</svg:desc></draw:frame>b</text:p>",
+	  "paragraph ab\nparagraph kotak\n" },
+	{ "a table of contents is furniture",
+	  "<text:table-of-content><text:table-of-content-source><text:index-title-template>x"
+	  "</text:index-title-template></text:table-of-content-source><text:index-body>"
+	  "<text:p>Bab 1 ... 3</text:p></text:index-body></text:table-of-content><text:p>a</text:p>",
+	  "furniture Bab 1 ... 3\nparagraph a\n" },
+	{ "Burmese and Vietnamese", "<text:p>ရေသန့်</text:p><text:p>nước<text:s/>sạch</text:p>",
+	  "paragraph ရေသန့်\nparagraph nước sạch\n" },
+};
+
+static void
+open_documents(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < LEN(odt); i++) {
+		struct buf zip = { 0 }, got = { 0 }, want = { 0 };
+		struct kutip_error err = { 0 };
+
+		make_odt(odt[i].body, &zip);
+		buf_printf(&want, "meta: T\n" ODT_META_OUT "title T\n%s",
+		    odt[i].blocks);
+		if (read_bytes(buf_as_str(&zip), &got, &err) != KUTIP_OK)
+			fail_msg("%s: %s", odt[i].what, err.message);
+		if (!text_equal(buf_as_str(&got), buf_as_str(&want)))
+			fail_msg("%s gives\n%s", odt[i].what, got.ptr);
+		buf_free(&zip);
+		buf_free(&got);
+		buf_free(&want);
+	}
+}
+
 /* ---- what is none ------------------------------------------------------- */
 
 static const struct {
@@ -321,6 +423,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(documents_of_word),
+		cmocka_unit_test(open_documents),
 		cmocka_unit_test(packages_by_content),
 		cmocka_unit_test(references_lead_inside),
 	};
