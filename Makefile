@@ -13,7 +13,7 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         article_score article_find article_rescue article_deck article \
         feed_scan feed_kind feed_date feed_name feed_json feed \
         package office_style office_meta compose docx_style docx_text docx \
-        odt office source \
+        odt chapter epub_package epub office source \
         reading lang token sentence date parts_tail parts quote \
         headfinal unspaced name name_word name_place name_body \
         name_headfinal name_person name_find roster cue frame \

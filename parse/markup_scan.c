@@ -10,8 +10,8 @@
 #include "text.h"
 
 const char *const scan_attributes[] = {
-	"aria-hidden", "class", "content", "datetime", "hidden", "href", "id",
-	"itemprop", "lang", "name", "property", "rel", "role", "style", "type",
+	"aria-hidden", "class", "content", "datetime", "epub:type", "hidden",
+	"href", "id", "itemprop", "lang", "name", "property", "rel", "role", "style", "type",
 };
 const uint32_t scan_attribute_count =
     sizeof(scan_attributes) / sizeof(scan_attributes[0]);

@@ -4,6 +4,7 @@
 #include "office.h"
 
 #include "docx.h"
+#include "epub.h"
 #include "error.h"
 #include "odt.h"
 #include "package.h"
@@ -20,8 +21,7 @@ static const struct format formats[] = {
 	    "wordprocessingml.document", docx_read, NULL },
 	[PACKAGE_ODT] = { "application/vnd.oasis.opendocument.text",
 	    odt_read, NULL },
-	[PACKAGE_EPUB] = { "application/epub+zip", NULL,
-	    "is an EPUB; save it as DOCX or HTML first" },
+	[PACKAGE_EPUB] = { "application/epub+zip", epub_read, NULL },
 	[PACKAGE_SHEET] = { NULL, NULL,
 	    "is a spreadsheet; save what is to be read as DOCX or HTML" },
 	[PACKAGE_SLIDES] = { NULL, NULL,

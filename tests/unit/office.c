@@ -357,6 +357,99 @@ open_documents(void **state)
 	}
 }
 
+/* ---- books -------------------------------------------------------------- */
+
+#define CONTAINER \
+	"<container><rootfiles><rootfile full-path='OPS/buku.opf'/></rootfiles></container>"
+#define OPF(more) \
+	"<package xmlns:dc='d'><metadata><dc:title>Air Kota</dc:title><dc:creator>Melati Anggraini</dc:creator>" \
+	"<dc:date>2027-03-12</dc:date><dc:publisher>Pusat Air</dc:publisher><meta name='cover' content='x'/>" \
+	"</metadata><manifest>" \
+	"<item id='c2' href='teks/dua.xhtml' media-type='application/xhtml+xml'/>" \
+	"<item id='c1' href='teks/satu%20a.xhtml' media-type='application/xhtml+xml'/>" \
+	"<item id='n' href='teks/catatan.xhtml' media-type='application/xhtml+xml'/>" \
+	"<item id='css' href='a.css' media-type='text/css'/>" more "</manifest>" \
+	"<spine toc='ncx'><itemref idref='c1'/><itemref idref='c2'/><itemref idref='x'/><itemref idref='css'/>" \
+	"<itemref idref='n' linear='no'/><itemref idref='c1'/></spine></package>"
+#define NCX_ITEM "<item id='ncx' href='toc.ncx' media-type='application/x-dtbncx+xml'/>"
+#define NAV_ITEM "<item id='nav' href='nav.xhtml' properties='nav' media-type='application/xhtml+xml'/>"
+#define NCX \
+	"<ncx><navMap><navPoint><navLabel><text>Bab Satu</text></navLabel><content src='teks/satu%20a.xhtml'/>" \
+	"</navPoint><navPoint><navLabel><text>Bab Dua</text></navLabel><content src='teks/dua.xhtml#a'/></navPoint>" \
+	"</navMap></ncx>"
+#define NAV \
+	"<html><body><nav><ol><li><a href='teks/satu%20a.xhtml'>Bab <i>Satu</i></a></li>" \
+	"<li><a href='teks/dua.xhtml'>Bab Dua</a></li></ol></nav></body></html>"
+#define ONE \
+	"<html><head><title>x</title></head><body><section class='footer comments'><p>Air itu hak" \
+	"<sup><a href='catatan.xhtml#n1'>1</a></sup>, kata\n dia.&nbsp;</p><span epub:type='pagebreak' id='page12'>12</span>" \
+	"<ul><li>satu</li><li><p>dua <a href='https://contoh.example/'>di sini</a></p></li></ul>" \
+	"<blockquote><p>kutip<a epub:type='noteref' href='#n2'>*</a></p></blockquote>" \
+	"<aside epub:type='footnote' id='n2'><p>Bintang. <a role='doc-backlink' href='#x'>&#8617;</a></p><p>Lagi.</p></aside>" \
+	"</section></body></html>"
+#define TWO \
+	"<html><body><h1>Bab Dua</h1><h3>Angka</h3><table><tr><th>Kota</th><th>Air</th></tr><tr><td>Solo</td>" \
+	"<td><p>9</p></td></tr></table><div>anak<br/>panah<br/><br/>ba<b>ru</b></div><p hidden='hidden'>x</p></body></html>"
+#define NOTES_PAGE \
+	"<html><body><p><a id='n1' href='satu%20a.xhtml#r1'>1</a> Undang-undang.</p></body></html>"
+
+#define BOOK_OUT \
+	"meta: Air Kota\nby: Melati Anggraini\npublished: 2027-03-12\nsite: Pusat Air\ntitle Air Kota\n" \
+	"heading1 Bab Satu\nparagraph Air itu hak [1], kata dia.\nitem@12 satu\nitem@12 dua di sini\n" \
+	"  link di sini <https://contoh.example/>\nquotation@12 kutip [2]\nfootnote@12 [2] Bintang.\n" \
+	"footnote@12 Lagi.\nheading1@12 Bab Dua\nheading3@12 Angka\nrow@12 Kota | Air\nrow@12 Solo | 9\n" \
+	"paragraph@12 anak\\panah\nparagraph@12 baru\nfootnote@12 [1] Undang-undang.\n"
+
+static void
+book_must(const char *what, const char *opf, struct archive_file more,
+    const char *blocks, const char *says)
+{
+	struct archive_file files[] = {
+		{ "mimetype", STR("application/epub+zip") },
+		{ "OPS/teks/catatan.xhtml", STR(NOTES_PAGE) },
+		{ "OPS/teks/dua.xhtml", STR(TWO) },
+		{ "OPS/teks/satu a.xhtml", STR(ONE) },
+		{ "META-INF/container.xml", STR(CONTAINER) },
+		{ "OPS/buku.opf", text_of(opf) },
+		more,
+	};
+	struct buf zip = { 0 }, got = { 0 };
+	struct kutip_error err = { 0 };
+	enum kutip_result r;
+
+	assert_true(archive_zip(files, LEN(files), &zip));
+	r = read_bytes(buf_as_str(&zip), &got, &err);
+	if (says != NULL && (r == KUTIP_OK || strstr(err.message, says) == NULL))
+		fail_msg("%s: %s", what, err.message);
+	if (says == NULL && (r != KUTIP_OK ||
+	    !text_equal_c(buf_as_str(&got), blocks)))
+		fail_msg("%s: %s, gives\n%s", what, err.message, got.ptr);
+	buf_free(&zip);
+	buf_free(&got);
+}
+
+#define LOCK(how) \
+	"<encryption xmlns:e='e'><e:EncryptedData><e:EncryptionMethod Algorithm='" how "'/></e:EncryptedData></encryption>"
+
+static void
+books(void **state)
+{
+	(void)state;
+	book_must("EPUB 2", OPF(NCX_ITEM),
+	    (struct archive_file){ "OPS/toc.ncx", STR(NCX) }, BOOK_OUT, NULL);
+	book_must("EPUB 3", OPF(NAV_ITEM),
+	    (struct archive_file){ "OPS/nav.xhtml", STR(NAV) }, BOOK_OUT, NULL);
+	book_must("one that is locked", OPF(NCX_ITEM),
+	    (struct archive_file){ "META-INF/encryption.xml",
+	    STR(LOCK("http://www.w3.org/2001/04/xmlenc#aes128-cbc")) }, NULL,
+	    "digital rights");
+	book_must("a list that is no XML", "words",
+	    (struct archive_file){ "OPS/toc.ncx", STR(NCX) }, NULL, "no words");
+	book_must("no list", "",
+	    (struct archive_file){ "OPS/toc.ncx", STR(NCX) }, NULL,
+	    "without its list of chapters");
+}
+
 /* ---- what is none ------------------------------------------------------- */
 
 static const struct {
@@ -424,6 +517,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(documents_of_word),
 		cmocka_unit_test(open_documents),
+		cmocka_unit_test(books),
 		cmocka_unit_test(packages_by_content),
 		cmocka_unit_test(references_lead_inside),
 	};
