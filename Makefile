@@ -13,7 +13,8 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         article_score article_find article_rescue article_deck article \
         feed_scan feed_kind feed_date feed_name feed_json feed \
         package office_style office_meta compose docx_style docx_text docx \
-        odt chapter epub_package epub office source \
+        odt chapter epub_package epub office \
+        markdown_front markdown_note markdown source \
         reading lang token sentence date parts_tail parts quote \
         headfinal unspaced name name_word name_place name_body \
         name_headfinal name_person name_find roster cue frame \
@@ -40,7 +41,7 @@ TUI   = grid style key screen colour theme osc clicks signals locale_utf8 term \
         verb_export verb_import start cli picture
 
 # A library has one door, the file that includes its headers.
-PACKAGES = ncursesw libxml-2.0 icu-uc icu-i18n jansson libarchive sqlite3
+PACKAGES = ncursesw libxml-2.0 icu-uc icu-i18n jansson libarchive libcmark sqlite3
 
 # ---- how to build ---------------------------------------------------------
 # Every MODE has an object tree of its own, so none waits for another.

@@ -281,6 +281,14 @@ compose_end(struct compose *c)
 		hand_on_all(c);
 }
 
+bool
+compose_is_empty(const struct compose *c)
+{
+	uint32_t depth = c->depth < COMPOSE_DEPTH ? c->depth : COMPOSE_DEPTH;
+
+	return depth == 0 || c->open[depth - 1].bytes == 0;
+}
+
 /* ---- rows --------------------------------------------------------------- */
 
 void
@@ -503,6 +511,17 @@ bold_line(const struct compose *c)
 	return i;
 }
 
+/* Where nothing else says what the title is: a heading before all text, but
+ * for one that is counted ("1. Latar belakang"). */
+static uint32_t
+first_heading(const struct compose *c)
+{
+	const struct kutip_block *b = c->d->blocks.rows;
+
+	return c->d->blocks.n > 1 && b[0].kind == KUTIP_HEADING &&
+	    !text_is_digit((unsigned char)block_words(c, 0).ptr[0]) ? 0 : KUTIP_NONE;
+}
+
 static uint32_t
 find_title(const struct compose *c, struct kutip_str said)
 {
@@ -516,7 +535,9 @@ find_title(const struct compose *c, struct kutip_str said)
 		if ((b[k].kind == KUTIP_PARAGRAPH || b[k].kind == KUTIP_HEADING) &&
 		    words_equal(block_words(c, k), said))
 			i = k;
-	return i != KUTIP_NONE ? i : bold_line(c);
+	if (i == KUTIP_NONE)
+		i = bold_line(c);
+	return i == KUTIP_NONE && said.len == 0 ? first_heading(c) : i;
 }
 
 /* What programs write where nobody gave a title. */

@@ -76,6 +76,8 @@ void compose_link(struct compose *, struct kutip_str url);
 void compose_link_end(struct compose *);
 void compose_new_page(struct compose *);
 void compose_end(struct compose *);
+/* Has the paragraph that is open no words yet? */
+bool compose_is_empty(const struct compose *);
 
 void compose_row(struct compose *);
 void compose_cell(struct compose *);

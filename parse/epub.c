@@ -42,6 +42,17 @@ wants_file(void *context, struct kutip_str name)
 	return item != NULL && item->wanted;
 }
 
+static void
+put_aside(struct book *b, uint32_t from, uint32_t to)
+{
+	struct kutip_block *block = b->c.d->blocks.rows;
+
+	for (uint32_t i = from; i < to; i++) {
+		block[i].kind = KUTIP_FURNITURE;
+		block[i].level = 0;
+	}
+}
+
 /* A title page, and whatever says no more than the title does. */
 static bool
 is_title_page(const struct book *b, uint32_t first)
@@ -95,7 +106,7 @@ read_chapter(struct book *b, const struct epub_item *item,
 	struct kutip_str html = package_part(&b->files, item->path);
 	struct chapter chapter = { .path = item->path, .html = html,
 	    .role = KUTIP_PARAGRAPH };
-	struct kutip_block *block;
+	const struct kutip_block *block;
 	uint32_t first = b->c.d->blocks.n, begin;
 	bool label = needs_label(item, html);
 	enum kutip_result r;
@@ -110,15 +121,14 @@ read_chapter(struct book *b, const struct epub_item *item,
 	if (r != KUTIP_OK || b->c.d->blocks.n == begin) {
 		/* a picture: it has a name and no words */
 		if (r == KUTIP_OK && label)
-			block[first].kind = KUTIP_FURNITURE;
+			put_aside(b, first, begin);
 		return r;
 	}
 	if (label && words_equal(text_slice(buf_as_str(&b->c.d->text),
 	    block[begin].span), item->label))
-		block[begin].kind = KUTIP_FURNITURE;
+		put_aside(b, begin, begin + 1);
 	if (is_title_page(b, begin))
-		for (uint32_t i = first; i < b->c.d->blocks.n; i++)
-			block[i].kind = KUTIP_FURNITURE;
+		put_aside(b, first, b->c.d->blocks.n);
 	return r;
 }
 

@@ -26,6 +26,9 @@
 #define LIMIT_ARCHIVE_MEMBERS  10000
 #define LIMIT_ARCHIVE_BYTES    (256u << 20)
 #define LIMIT_MEMBER_BYTES     (64u << 20)
+/* "a paragraph of more than 1 MiB": libcmark takes up to 200 bytes for a byte of
+ * marks, and ends the program when there are no more. */
+#define LIMIT_MARKDOWN_BYTES   (1u << 20)
 /* Rows of one table of a document: offsets are 32 bits wide. */
 #define LIMIT_ROWS             (16u << 20)
 /* A quotation that is still open after so many paragraphs was never closed. */

@@ -12,6 +12,7 @@
 #include "error.h"
 #include "limits.h"
 #include "odt.h"
+#include "markdown.h"
 #include "office.h"
 #include "plain.h"
 #include "text.h"
@@ -125,6 +126,7 @@ static const struct kind kinds_of_text[] = {
 	{ "application/vnd.oasis.opendocument.text-flat-xml", is_flat_odt,
 	  odt_read_flat },
 	{ "text/html", is_html, read_html },
+	{ "text/markdown", markdown_is, markdown_read },
 	{ "text/plain", is_text, read_plain },
 };
 

@@ -24,6 +24,7 @@ table() {
 		module icu-i18n|libicu-dev|libicu-devel|icu|icu4c
 		module jansson|libjansson-dev|jansson-devel|jansson|jansson
 		module libarchive|libarchive-dev|libarchive-devel|libarchive|libarchive
+		module libcmark|libcmark-dev|cmark-devel|cmark|cmark
 		module sqlite3|libsqlite3-dev|sqlite-devel|sqlite|sqlite
 		END
 		;;

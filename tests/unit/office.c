@@ -16,6 +16,7 @@
 #include "archive.h"
 #include "arena.h"
 #include "block.h"
+#include "blocks.h"
 #include "buf.h"
 #include "file.h"
 #include "office.h"
@@ -24,72 +25,6 @@
 
 #define LEN(a) (sizeof(a) / sizeof((a)[0]))
 #define FOLDER "tests/articles/office"
-
-/* ---- what comes out ----------------------------------------------------- */
-
-static const char *const kinds[] = {
-	"title", "deck", "byline", "date", "heading", "paragraph", "item",
-	"quotation", "row", "caption", "footnote", "furniture",
-};
-
-static void
-add_field(struct buf *out, const char *name, struct kutip_str value)
-{
-	if (value.len == 0)
-		return;
-	buf_printf(out, "%s: ", name);
-	buf_str(out, value);
-	buf_putc(out, '\n');
-}
-
-static void
-add_links(struct buf *out, const struct draft *d, struct kutip_span at)
-{
-	const struct kutip_link *l = d->links.rows;
-
-	for (uint32_t i = 0; i < d->links.n; i++) {
-		if (l[i].span.start < at.start || l[i].span.start >= at.end)
-			continue;
-		buf_puts(out, "  link ");
-		buf_str(out, text_slice(buf_as_str(&d->text), l[i].span));
-		buf_puts(out, " <");
-		buf_str(out, l[i].url);
-		buf_puts(out, ">\n");
-	}
-}
-
-/* A line a block, "heading2" for its level, "@3" for its page, line ends as
- * "\"; links below it. */
-static void
-dump(const struct draft *d, struct buf *out)
-{
-	const struct kutip_block *b = d->blocks.rows;
-	const struct kutip_diagnostic *note = d->diagnostics.rows;
-	char date[KUTIP_DATE_MAX];
-
-	add_field(out, "meta", d->meta.title);
-	for (uint32_t i = 0; i < d->meta.bylines; i++)
-		add_field(out, "by", d->meta.byline[i]);
-	add_field(out, "published",
-	    text_of(kutip_date_iso(d->meta.published, date)));
-	add_field(out, "site", d->meta.site);
-	for (uint32_t i = 0; i < d->diagnostics.n; i++)
-		add_field(out, "note", text_of(note[i].message));
-	for (uint32_t i = 0; i < d->blocks.n; i++) {
-		struct kutip_str s = text_slice(buf_as_str(&d->text), b[i].span);
-
-		buf_puts(out, kinds[b[i].kind]);
-		if (b[i].level > 0)
-			buf_printf(out, "%u", b[i].level);
-		if (b[i].page > 0)
-			buf_printf(out, "@%u", b[i].page);
-		buf_putc(out, ' ');
-		for (uint32_t k = 0; k < s.len; k++)
-			buf_putc(out, s.ptr[k] == '\n' ? '\\' : s.ptr[k]);
-		buf_putc(out, '\n');
-		add_links(out, d, b[i].span);
-	}
-}
 
 static enum kutip_result
 read_bytes(struct kutip_str bytes, struct buf *out, struct kutip_error *err)
@@ -102,7 +37,7 @@ read_bytes(struct kutip_str bytes, struct buf *out, struct kutip_error *err)
 	r = office_read(&d, "brief", bytes, err);
 	buf_puts(out, "");
 	if (r == KUTIP_OK)
-		dump(&d, out);
+		blocks_tell(&d, out);
 	draft_free(&d);
 	arena_free(&a);
 	return r;
