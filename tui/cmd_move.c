@@ -20,10 +20,13 @@ text_rows(const struct model *m)
 	return rows > 0 ? rows : 1;
 }
 
+/* A brief that was just opened is not flowed yet. */
 static bool
 has_text(const struct model *m)
 {
-	return m->brief.doc && m->flow && !flow_is_empty(m->flow);
+	return m->brief.doc && m->flow &&
+	    flow_shows(m->flow, kutip_text(m->brief.doc)) &&
+	    !flow_is_empty(m->flow);
 }
 
 static uint32_t
@@ -91,6 +94,7 @@ move_to(struct model *m, uint32_t byte)
 
 	if (!has_text(m)) {
 		b->pos = byte;
+		b->row_of_pos = (uint32_t)rows / 3;
 		return;
 	}
 	place = flow_at(m->flow, byte);

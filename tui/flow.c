@@ -256,6 +256,12 @@ flow_free(struct flow *f)
 /* ---- places ----------------------------------------------------------- */
 
 bool
+flow_shows(const struct flow *f, struct kutip_str text)
+{
+	return f->text.ptr == text.ptr && f->text.len == text.len;
+}
+
+bool
 flow_is_empty(struct flow *f)
 {
 	return f->pieces.n == 0;

@@ -55,6 +55,8 @@ void flow_text(struct flow *, struct kutip_str, uint32_t width_cols,
     const char *lang);
 
 bool flow_is_empty(struct flow *);
+/* Is it the text that was flowed last?  One that was opened since is not. */
+bool flow_shows(const struct flow *, struct kutip_str text);
 struct flow_place flow_first(struct flow *);
 struct flow_place flow_last(struct flow *);
 /* The line that a byte belongs to. */
