@@ -7,6 +7,7 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         unicode_form charset decode sha256 khmer burmese zawgyi fold trie rule \
         lexicon lexicon_cell lexicon_pack \
         lexicon_own lexicon_show match \
+        address card kept fetch add \
         url block plain json markup_scan markup xml archive \
         article_name article_words article_json article_page article_author \
         article_date article_meta article_emit article_lines article_clean \
@@ -38,10 +39,11 @@ TUI   = grid style key screen colour theme osc clicks signals locale_utf8 term \
         view_panel view_pick view_voices pointer worker editor ask app \
         intake \
         verb verb_tags verb_where verb_notes verb_lexicon \
+        verb_add \
         verb_export verb_import start cli picture
 
 # A library has one door, the file that includes its headers.
-PACKAGES = ncursesw libxml-2.0 icu-uc icu-i18n jansson libarchive libcmark sqlite3
+PACKAGES = ncursesw libxml-2.0 icu-uc icu-i18n jansson libarchive libcmark sqlite3 libcurl
 
 # ---- how to build ---------------------------------------------------------
 # Every MODE has an object tree of its own, so none waits for another.

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "address.h"
+#include "card.h"
 #include "error.h"
 #include "file.h"
 #include "lang.h"
@@ -109,12 +111,22 @@ read_source(struct reading *g, const struct kutip_reader *r,
     struct source *source, struct kutip_error *err)
 {
 	struct kutip_meta *meta = &g->draft.meta;
+	struct kutip_str address;
+	enum kutip_result result;
 
-	source->charset = r->options.charset;
+	if (r->options.charset != NULL)
+		source->charset = r->options.charset;
 	source->lang = r->options.lang;
 	meta->name = arena_text(g->arena, source->name, strlen(source->name));
 	sha256_hex(source->bytes, source->size, meta->sha256);
-	return source_read(&g->draft, source, err);
+	if (source->address.len > 0)
+		g->draft.base = arena_str(g->arena, source->address.ptr,
+		    source->address.len);
+	address = g->draft.base;
+	result = source_read(&g->draft, source, err);
+	if (meta->url.len == 0)
+		meta->url = address;
+	return result;
 }
 
 static void
@@ -293,6 +305,27 @@ kutip_read(struct kutip_reader *r, const char *name, const void *bytes,
 	return read_document(r, &source, out, err);
 }
 
+/* A brief that was fetched has a card: what the site said of its charset counts
+ * like a word of the user's, and its address stands for one of its own. */
+static enum kutip_result
+read_kept(struct kutip_reader *r, const char *path, struct source *source,
+    struct kutip_doc **out, struct kutip_error *err)
+{
+	struct buf text = { 0 }, charset = { 0 };
+	struct card card;
+	enum kutip_result result;
+
+	if (strcmp(path, "-") != 0 && card_of(path, &text, &card)) {
+		address_charset(card.value[CARD_TYPE], &charset);
+		source->charset = charset.len > 0 ? charset.ptr : NULL;
+		source->address = card_address(&card);
+	}
+	result = read_document(r, source, out, err);
+	buf_free(&text);
+	buf_free(&charset);
+	return result;
+}
+
 enum kutip_result
 kutip_read_file(struct kutip_reader *r, const char *path,
     struct kutip_doc **out, struct kutip_error *err)
@@ -308,7 +341,7 @@ kutip_read_file(struct kutip_reader *r, const char *path,
 	if (result == KUTIP_OK && bytes.len == 0)
 		result = error_set(err, KUTIP_EMPTY, source.name, 0, "is empty");
 	if (result == KUTIP_OK)
-		result = read_document(r, &source, out, err);
+		result = read_kept(r, path, &source, out, err);
 	buf_free(&bytes);
 	return result;
 }

@@ -42,5 +42,14 @@
 #define LIMIT_LIST_LINES       200000
 /* One line of a notes file, of a configuration or of a word list. */
 #define LIMIT_LINE_BYTES       (1u << 20)
+/* What fetch.c does with a site: "no connection in 20 s", "not finished in
+ * 120 s", "less than 64 bytes a second for 20 s", "leads on and on". */
+#define LIMIT_FETCH_CONNECT_MS   20000
+#define LIMIT_FETCH_TOTAL_MS     120000
+#define LIMIT_FETCH_SLOW_BYTES   64
+#define LIMIT_FETCH_SLOW_SECONDS 20
+#define LIMIT_FETCH_REDIRECTS    10
+/* Between two requests to the same site. */
+#define LIMIT_FETCH_PAUSE_MS     1000
 
 #endif

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "anchor.h"
+#include "card.h"
 #include "error.h"
 #include "sha256.h"
 #include "text.h"
@@ -28,6 +29,7 @@ note_list_path(const struct kutip_doc *doc, struct buf *out)
 /* What a document is known by. */
 struct identity {
 	struct kutip_str url, sha256, text_sha256, path;
+	bool kept;			/* one address for all its versions */
 	char hex[SHA256_HEX];
 	struct buf path_buf;
 };
@@ -43,6 +45,7 @@ identify(struct identity *me, const struct kutip_doc *doc)
 	sha256_hex(text.ptr, text.len, me->hex);
 	note_list_path(doc, &me->path_buf);
 	me->path = buf_as_str(&me->path_buf);
+	me->kept = me->path.len > 0 && card_is_there(me->path.ptr);
 	me->text_sha256 = text_of(me->hex);
 }
 
@@ -52,7 +55,8 @@ is_same(struct kutip_str a, struct kutip_str b)
 	return a.len > 0 && text_equal(a, b);
 }
 
-/* Two addresses in one file are two articles, one after the other. */
+/* Two addresses in one file are two articles, one after the other; but a kept
+ * brief is one, whatever the page calls itself. */
 static bool
 is_of(const struct note *note, const struct identity *me)
 {
@@ -63,7 +67,7 @@ is_of(const struct note *note, const struct identity *me)
 	    is_same(from->sha256, me->sha256) || is_same(from->url, me->url))
 		return true;
 	return is_same(from->path, me->path) &&
-	    (from->url.len == 0 || me->url.len == 0);
+	    (me->kept || from->url.len == 0 || me->url.len == 0);
 }
 
 static bool

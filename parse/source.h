@@ -15,7 +15,8 @@ struct source {
 	const void *bytes;
 	size_t      size;
 	struct buf *own;		/* holds the bytes, to be freed when they are text; or NULL */
-	const char *charset, *lang;	/* what the user says they are; may be NULL */
+	const char *charset, *lang;	/* what the user or the site says they are; may be NULL */
+	struct kutip_str address;	/* where they were fetched; may be empty */
 };
 
 /* The draft is filled and its format and charset set. */

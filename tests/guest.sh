@@ -10,6 +10,7 @@ KUTIP=$ROOT/$B/kutip
 GUEST=$ROOT/$B/guest.$$
 unset NO_COLOR COLORTERM CLICOLOR CLICOLOR_FORCE KUTIP_CONFIG TMUX LANG LANGUAGE
 unset $(compgen -v | grep '^LC_')
+unset $(compgen -v | grep -i '^[a-z]*_proxy$')
 export LC_ALL=C.UTF-8 TZ=UTC
 export HOME=$GUEST XDG_CONFIG_HOME=$GUEST/config XDG_DATA_HOME=$GUEST/data
 export XDG_STATE_HOME=$GUEST/state XDG_CACHE_HOME=$GUEST/cache TMPDIR=$GUEST/tmp

@@ -26,6 +26,7 @@ table() {
 		module libarchive|libarchive-dev|libarchive-devel|libarchive|libarchive
 		module libcmark|libcmark-dev|cmark-devel|cmark|cmark
 		module sqlite3|libsqlite3-dev|sqlite-devel|sqlite|sqlite
+		module libcurl|libcurl4-openssl-dev|libcurl-devel|curl|curl
 		END
 		;;
 	check) cat <<-'END'

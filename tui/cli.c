@@ -16,7 +16,9 @@
 
 const struct cli_verb cli_verbs[] = {
 	{ "", "[FILE|FOLDER|-]…", verb_read,
-	    "read briefs on the screen; without a terminal print the first" },
+	    "read briefs, or those that were added; without a terminal print the first" },
+	{ "add", "URL…|FILE…", verb_add,
+	    "fetch pages and keep them, in every version; --update asks for all again" },
 	{ "json", "FILE…", verb_json,
 	    "print one JSON object a line: text, quotes, speakers, tags" },
 	{ "text", "FILE…", verb_text,
@@ -171,6 +173,14 @@ take_since(struct cli *c, const char *value)
 	    "must be a day such as 2026-01-31";
 }
 
+static const char *
+take_update(struct cli *c, const char *value)
+{
+	(void)value;
+	c->update = true;
+	return NULL;
+}
+
 const struct cli_option cli_options[] = {
 	{ "theme", 0, "NAME", NULL, take_theme,
 	    "theme of the screen, or the path of a theme file" },
@@ -199,6 +209,8 @@ const struct cli_option cli_options[] = {
 	    "export only what is about this agenda item" },
 	{ "since", 0, "DAY", NULL, take_since,
 	    "export only what was printed on this day or later" },
+	{ "update", 0, NULL, NULL, take_update,
+	    "of \"add\": fetch what has changed of all that was added" },
 	{ "help", 'h', NULL, NULL, take_help, "print this" },
 	{ "version", 'V', NULL, NULL, take_version,
 	    "print the version and whose data it uses" },
@@ -380,10 +392,14 @@ has_files(struct cli *c, const struct cli_verb *verb)
 	static char input[] = "-";
 
 	if (c->n > 0 || c->files_from || !*verb->args ||
-	    (verb != &cli_verbs[0] && *verb->args == '['))
+	    (verb != &cli_verbs[0] && (*verb->args == '[' ||
+	    (*verb->args == 'U' && c->update))))
 		return true;
-	if (verb != &cli_verbs[0] || isatty(STDIN_FILENO))
+	if (verb != &cli_verbs[0])
 		return false;
+	c->kept = isatty(STDIN_FILENO);
+	if (c->kept)
+		return true;
 	c->files[c->n++] = input;
 	return true;
 }
@@ -403,8 +419,8 @@ run(struct cli *c, int argc, char **argv)
 	if (c->n > 0 && !*verb->args)
 		return wrong_use(c, verb->name, "takes no files");
 	if (!has_files(c, verb))
-		return wrong_use(c, verb->name, !*verb->name ?
-		    "name a file or a folder" : *verb->args == 'F' ?
+		return wrong_use(c, verb->name, *verb->args == 'U' ?
+		    "wants an address or a file" : *verb->args == 'F' ?
 		    "wants a file" : "wants \"check\", or \"show\" and a name");
 	return verb->run(c);
 }

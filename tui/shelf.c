@@ -8,6 +8,7 @@
 
 #include "error.h"
 #include "file.h"
+#include "kept.h"
 #include "limits.h"
 #include "text.h"
 
@@ -109,6 +110,32 @@ add_input(struct library *l, struct kutip_error *err)
 	/* Nobody needs to read it: it is here. */
 	library_row(l, l->rows.n - 1)->state = LIBRARY_READY;
 	l->waiting--;
+	return KUTIP_OK;
+}
+
+static bool
+add_kept(void *context, const char *path)
+{
+	return add_row(context, path, NULL) == KUTIP_OK;
+}
+
+enum kutip_result
+library_add_kept(struct library *l, struct kutip_error *err)
+{
+	struct buf folder = { 0 };
+	uint32_t before = l->rows.n;
+	enum kutip_result r = KUTIP_OK;
+
+	if (kept_folder(&folder))
+		r = kept_walk(folder.ptr, add_kept, l, err);
+	buf_free(&folder);
+	if (r != KUTIP_OK)
+		return r;
+	l->folder = true;
+	if (l->rows.n == before)
+		return error_set(err, KUTIP_EMPTY, NULL, 0, "no briefs are kept "
+		    "yet; name a file or a folder, or fetch a page with "
+		    "\"kutip add URL\"");
 	return KUTIP_OK;
 }
 

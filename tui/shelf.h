@@ -69,6 +69,8 @@ enum kutip_result library_add(struct library *, const char *path,
 /* The file at a path, whatever it is. */
 enum kutip_result library_add_file(struct library *, struct kutip_str path,
     struct kutip_error *);
+/* The briefs that kutip keeps (kept.h), newest first; none: KUTIP_EMPTY. */
+enum kutip_result library_add_kept(struct library *, struct kutip_error *);
 /* NULL outside. */
 struct library_row *library_row(const struct library *, uint32_t row);
 /* The last part of its path. */

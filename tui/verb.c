@@ -151,6 +151,8 @@ cli_library(struct cli *c, struct library *l)
 {
 	struct kutip_error err = { 0 };
 
+	if (c->kept && library_add_kept(l, &err) != KUTIP_OK)
+		cli_complain(c, &err);
 	for (uint32_t i = 0; i < c->n; i++) {
 		if (library_add(l, c->files[i], &err) != KUTIP_OK)
 			cli_complain(c, &err);

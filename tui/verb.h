@@ -27,6 +27,8 @@ enum cli_exit { CLI_FINE, CLI_NOTHING, CLI_WRONG, CLI_NOT_WRITTEN };
 struct cli {
 	char   **files;			/* as they were named */
 	uint32_t n;
+	bool     kept;			/* none were: the kept briefs */
+	bool     update;		/* of add */
 	bool     help, version;
 	const char *files_from;		/* a list of more of them; NULL: there is none */
 	const char *theme;		/* NULL: as in the settings */
@@ -92,6 +94,7 @@ int verb_tags(struct cli *);
 int verb_where(struct cli *);
 int verb_export(struct cli *);
 int verb_import(struct cli *);
+int verb_add(struct cli *);
 int verb_check(struct cli *);
 int verb_notes(struct cli *);
 int verb_lexicon(struct cli *);
