@@ -36,7 +36,7 @@ TUI   = grid style key screen colour theme osc clicks signals locale_utf8 term \
         cmd_move cmd_find cmd_note cmd_notes cmd_reach cmd_label cmd_copy cmd_walk cmd_quotes cmd_tag cmd_speaker cmd_view \
         cmd_file commands \
         view_found view_article view_bar view_help view_library view_notes view_outline \
-        view_panel view_pick view_voices pointer worker editor ask app \
+        view_panel view_pick view_voices pointer worker errand editor ask app \
         intake \
         verb verb_tags verb_where verb_notes verb_lexicon \
         verb_add \
@@ -199,7 +199,7 @@ names  = $(basename $(notdir $(wildcard $(1))))
 UNIT   = $(call names,tests/unit/*.c)
 FUZZ   = $(filter-out replay,$(call names,tests/fuzz/*.c))
 SUITES = $(patsubst %/run.c,$(B)/%/run,$(wildcard tests/*/run.c))
-PROGRAMS = $(UNIT:%=$(B)/tests/unit/%) $(FUZZ:%=$(B)/tests/fuzz/%) $(SUITES)
+PROGRAMS = $(B)/tests/term/site $(UNIT:%=$(B)/tests/unit/%) $(FUZZ:%=$(B)/tests/fuzz/%) $(SUITES)
 TEST_OBJ = $(patsubst %.c,$(B)/%.o,$(wildcard tests/*.c))
 TEST_LIBS = $(B)/libtests.a $(B)/libtui.a $(B)/libkutip.a
 
@@ -210,7 +210,7 @@ $(UNIT:%=$(B)/tests/unit/%): $(B)/%: $(B)/%.o $(TEST_LIBS)
 	$(call say,link,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
 
-$(SUITES): $(B)/%: $(B)/%.o $(TEST_LIBS)
+$(SUITES) $(B)/tests/term/site: $(B)/%: $(B)/%.o $(TEST_LIBS)
 	$(call say,link,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 

@@ -217,10 +217,10 @@ put_site(struct kutip_str host, struct buf *out)
 
 		if (word)
 			buf_putc(out, (char)text_lower(c));
-		else if (out->len > begin && (c == '.' || c == '-') &&
+		else if (out->len > begin && strchr(".-:", c) != NULL &&
 		    text_is_alpha(text_lower((unsigned char)out->ptr[out->len -
 		    1])) + text_is_digit((unsigned char)out->ptr[out->len - 1]))
-			buf_putc(out, (char)c);
+			buf_putc(out, c == ':' ? '-' : (char)c);
 	}
 	while (out->len > begin && strchr(".-", out->ptr[out->len - 1]) != NULL)
 		out->len--;

@@ -160,22 +160,24 @@ out_of_memory(struct kutip_error *err)
 	    "there is not enough memory to read this page");
 }
 
-/* What relative links start from: <base>, else where the page says it is. */
+/* What relative links start from: <base>, else where the page was fetched, else
+ * where it says it is. */
 static struct kutip_str
 base_of(const struct reading *r)
 {
 	const struct markup *m = &r->page.m;
-	struct kutip_str base;
+	struct kutip_str base, here = r->d->base.len > 0 ? r->d->base :
+	    r->d->meta.url;
 
 	for (uint32_t i = 0; i < m->n && m->nodes[i].tag != TAG_BODY; i++)
 		if (m->nodes[i].tag == TAG_BASE &&
 		    markup_has(m, i, ATTR_HREF)) {
-			base = url_resolve(r->arena, r->d->meta.url,
+			base = url_resolve(r->arena, here,
 			    markup_attr(m, i, ATTR_HREF));
 			if (base.len > 0)
 				return base;
 		}
-	return r->d->meta.url;
+	return here;
 }
 
 static enum kutip_result

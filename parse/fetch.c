@@ -364,7 +364,7 @@ failed(const struct request *q, CURLcode code, struct kutip_error *err)
 	if (code == CURLE_PEER_FAILED_VERIFICATION ||
 	    code == CURLE_SSL_CACERT_BADFILE)
 		return error_set(err, KUTIP_IO, address, 0,
-		    "nobody vouches for the site's certificate (%.80s); "
+		    "the site's certificate cannot be trusted (%.80s); "
 		    "nothing was fetched", q->f->words);
 	for (size_t i = 0; i < sizeof(failures) / sizeof(*failures); i++)
 		if (failures[i].code == code)

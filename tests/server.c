@@ -118,7 +118,7 @@ page(struct visit *v)
 	    "satu jadwal pompa mulai musim hujan ini.</p>"
 	    "<p>\"Pompa menyala bergantian supaya air tidak saling menunggu,\" "
 	    "kata Ratri Wulan, kepala dinas pengairan kota itu.</p>"
-	    "<p>Jadwal itu berlaku sampai akhir Februari dan akan ditinjau "
+	    "<p>Jadwal itu (<a href=\"lampiran/jadwal.pdf\">lampiran</a>) berlaku sampai akhir Februari dan akan ditinjau "
 	    "setiap pekan oleh kedua kota.</p></article></body></html>",
 	    edition < 10 ? "" : "<link rel=canonical "
 	    "href=\"https://warta.example/pompa\">", edition);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "ask.h"
+#include "cmd_file.h"
 #include "cmd_move.h"
 #include "cmd_note.h"
 #include "cmd_notes.h"
@@ -16,6 +17,7 @@
 #include "command.h"
 #include "commands.h"
 #include "editor.h"
+#include "errand.h"
 #include "effect.h"
 #include "flow.h"
 #include "grid.h"
@@ -43,6 +45,7 @@ struct app {
 	struct layout layout;
 	struct worker *worker;		/* NULL: nothing to be read */
 	struct worker *noted;		/* reads briefs that have notes; the same */
+	struct errand *errand;		/* fetches something; the same */
 	bool took;			/* one of them: the next may be ready */
 	/* What the flow was made of: it is made again when this changes. */
 	const struct kutip_doc *flowed;
@@ -289,7 +292,51 @@ patience_ms(const struct app *a)
 
 	if (notes && a->took)
 		return 0;
-	return rows || notes ? POLL_MS : -1;
+	return rows || notes || a->errand ? POLL_MS : -1;
+}
+
+/* ---- what is fetched ---------------------------------------------------- */
+
+/* The next of those asked for, one at a time. */
+static void
+start_errand(struct app *a)
+{
+	struct buf *asked = &a->m->adding;
+	char *end;
+
+	if (a->errand || asked->len == 0)
+		return;
+	end = memchr(asked->ptr, '\n', asked->len);
+	if (end) {
+		*end = '\0';
+		a->errand = errand_new(asked->ptr);
+		asked->len -= (size_t)(end + 1 - asked->ptr);
+		memmove(asked->ptr, end + 1, asked->len);
+	}
+	if (!a->errand) {
+		buf_clear(asked);
+		model_complain(a->m, "no memory or no thread left to fetch it");
+	}
+}
+
+/* True: there is news in the message line. */
+static bool
+take_errand(struct app *a)
+{
+	struct errand_news news;
+
+	if (!a->errand || !errand_done(a->errand, &news))
+		return false;
+	errand_end(a->errand);
+	a->errand = NULL;
+	if (news.fine)
+		file_added(a->m, &news.added);
+	else
+		model_error(a->m, &news.err);
+	errand_news_free(&news);
+	start_workers(a);
+	start_errand(a);
+	return true;
 }
 
 /* ---- the reader's editor ------------------------------------------------ */
@@ -332,11 +379,14 @@ loop(struct app *a)
 
 		a->took = !came && take_notes(a);
 		rows |= a->took;
+		rows |= a->m->prompt.kind == PROMPT_NONE && take_errand(a);
 		effects = came ? app_event(a->m, &event) : EFFECT_NONE;
 		if (effects & EFFECT_LAYOUT) {
 			a->flowed = NULL;
 			start_workers(a);
 		}
+		if (effects & EFFECT_ADD)
+			start_errand(a);
 		/* It is sent with the next picture. */
 		if (effects & EFFECT_COPY)
 			term_copy(a->screen, buf_as_str(&a->m->copy));
@@ -360,6 +410,7 @@ app_run(struct model *m, struct screen *screen, struct kutip_error *err)
 	if (r == KUTIP_OK && m->flow)
 		loop(&a);
 	screen->close(screen->self);
+	errand_end(a.errand);
 	m->busy = !worker_end(a.worker);
 	m->busy |= !worker_end(a.noted);
 	flow_free(m->flow);

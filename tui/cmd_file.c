@@ -4,6 +4,7 @@
 #include "cmd_file.h"
 
 #include "cmd_move.h"
+#include "text.h"
 #include "effect.h"
 #include "jump.h"
 
@@ -47,6 +48,60 @@ cmd_open(struct model *m, const struct call *call)
 	m->library.folder = folder;
 	jump_leave(m);
 	return open_row(m, row);
+}
+
+/* It is fetched while the keys go on; file_added() says what became of it. */
+unsigned
+cmd_add(struct model *m, const struct call *call)
+{
+	bool waiting = m->adding.len > 0;
+
+	if (memchr(call->arg[0].ptr, '\n', call->arg[0].len)) {
+		model_complain(m, "one address at a time");
+		return EFFECT_FAILED;
+	}
+	buf_str(&m->adding, call->arg[0]);
+	buf_putc(&m->adding, '\n');
+	model_say(m, waiting ? "fetching %.*s, after those before it" :
+	    "fetching %.*s", (int)call->arg[0].len, call->arg[0].ptr);
+	return EFFECT_ADD;
+}
+
+static uint32_t
+row_of(const struct library *l, struct kutip_str path)
+{
+	uint32_t row = 0;
+
+	while (row < l->rows.n && !text_equal(library_row(l, row)->path, path))
+		row++;
+	return row;
+}
+
+void
+file_added(struct model *m, const struct added *added)
+{
+	struct library *l = &m->library;
+	struct kutip_str path = buf_as_str(&added->path), name;
+	struct kutip_error err = { 0 };
+	uint32_t row = row_of(l, path);
+
+	if (row == l->rows.n && library_add_file(l, path, &err) != KUTIP_OK) {
+		model_error(m, &err);
+		return;
+	}
+	name = library_name(library_row(l, row));
+	l->list.at = row;
+	if (added->how == KEPT_NEW)
+		model_say(m, "added %.*s; it is in the library",
+		    (int)name.len, name.ptr);
+	else if (added->how == KEPT_SAME)
+		model_say(m, "%.*s has not changed", (int)name.len, name.ptr);
+	else if (row == m->brief.row)
+		model_say(m, "version %u of this brief is here; \"reload\" "
+		    "shows it", added->version);
+	else
+		model_say(m, "version %u of %.*s is here", added->version,
+		    (int)name.len, name.ptr);
 }
 
 unsigned

@@ -155,6 +155,8 @@ const struct command command_table[] = {
 	    "list the briefs" },
 	{ "open", "FILE", ANY, cmd_open, 0,
 	    "open a brief, or add a folder to the library" },
+	{ "add", "FILE", ANY, cmd_add, 0,
+	    "fetch an address (or copy a file) into the kept briefs" },
 	{ "next-brief", "", BRIEF, cmd_next_brief, 1,
 	    "open the next brief of the library" },
 	{ "previous-brief", "", BRIEF, cmd_next_brief, -1,

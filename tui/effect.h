@@ -14,7 +14,8 @@ enum effect {
 	EFFECT_REDRAW = 4,		/* the terminal's picture is not to be trusted */
 	EFFECT_QUIT = 8,
 	EFFECT_COPY = 16,		/* model.copy goes to the clipboard */
-	EFFECT_EDIT = 32		/* model.edit goes to the reader's editor */
+	EFFECT_EDIT = 32,		/* model.edit goes to the reader's editor */
+	EFFECT_ADD = 64			/* model.adding is to be fetched */
 };
 
 #endif

@@ -240,6 +240,7 @@ model_free(struct model *m)
 	buf_free(&m->prompt.shown);
 	buf_free(&m->message);
 	buf_free(&m->copy);
+	buf_free(&m->adding);
 	buf_free(&m->edit);
 	notes_close(m->notes);
 	kutip_reader_free(m->reader);

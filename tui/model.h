@@ -132,6 +132,7 @@ struct model {
 	uint32_t   learnt_n;
 	struct settings at_start;	/* the reader keeps words of these */
 	struct buf copy;		/* of EFFECT_COPY */
+	struct buf adding;		/* of EFFECT_ADD: addresses and files, one a line */
 	struct buf edit;		/* of EFFECT_EDIT: the text of a note */
 	uint32_t   help_top;
 	struct prompt prompt;

@@ -23,7 +23,7 @@ static const struct { const char *what, *in, *sent, *name; } fine[] = {
 	{ "nothing but a site", "http://warta.example", "http://warta.example/",
 	    "warta.example" },
 	{ "a port", "http://127.0.0.1:8080/x/", "http://127.0.0.1:8080/x/",
-	    "127.0.0.18080-x" },
+	    "127.0.0.1-8080-x" },
 	{ "an index says nothing", "https://a.example/jadwal-pompa/index.html",
 	    "https://a.example/jadwal-pompa/index.html",
 	    "a.example-jadwal-pompa" },

@@ -279,6 +279,25 @@ test_charset(void **state)
 	kutip_free(doc);
 }
 
+/* A link of a fetched page starts from where it was fetched. */
+static void
+test_links(void **state)
+{
+	struct place *p = *state;
+	const struct kutip_link *links;
+	struct kutip_doc *doc;
+	uint32_t n;
+
+	assert_int_equal(add_path(p, "/page"), KUTIP_OK);
+	doc = read_brief(p->added.path.ptr);
+	links = kutip_links(doc, &n);
+	assert_int_equal(n, 1);
+	server_address(p->server, "/lampiran/jadwal.pdf", p->url,
+	    sizeof(p->url));
+	assert_true(text_equal_c(links[0].url, p->url));
+	kutip_free(doc);
+}
+
 /* A note on version 1 stands in version 2, and in version 1 still. */
 static void
 follow(struct place *p, int first, int second)
@@ -390,7 +409,7 @@ main(void)
 		TEST(test_versions), TEST(test_same_bytes), TEST(test_redirect),
 		TEST(test_hostile_name), TEST(test_nothing_kept),
 		TEST(test_mended), TEST(test_file), TEST(test_charset),
-		TEST(test_notes_follow), TEST(test_notes_follow_names),
+		TEST(test_links), TEST(test_notes_follow), TEST(test_notes_follow_names),
 		TEST(test_notes_follow_named),
 		cmocka_unit_test(test_card), cmocka_unit_test(test_ending),
 	};
