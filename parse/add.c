@@ -70,22 +70,42 @@ wait_for_site(struct adder *a, struct kutip_str site)
 	}
 }
 
+/* An address that nobody added may lead to a page that is kept under another
+ * (a shortened one, http for https): that is one brief.  The address it is kept
+ * under, or url itself. */
+static struct kutip_str
+kept_under(struct adder *a, struct kutip_str url, struct kutip_str final,
+    struct kept_brief *b)
+{
+	if (kept_find(a->folder, CARD_URL, url, b) ||
+	    (!kept_find(a->folder, CARD_URL, final, b) &&
+	    !kept_find(a->folder, CARD_FINAL, final, b)))
+		return url;
+	return b->card.value[CARD_URL];
+}
+
 static enum kutip_result
 keep_answer(struct adder *a, struct kutip_str url,
     const struct fetch_answer *answer, struct added *out,
     struct kutip_error *err)
 {
+	struct kept_brief other = { 0 };
+	struct kutip_str final = buf_as_str(&answer->final);
 	struct kutip_str value[CARD_FIELDS] = {
-		[CARD_URL] = url,
+		[CARD_URL] = kept_under(a, url, final, &other),
 		[CARD_ETAG] = buf_as_str(&answer->etag),
 		[CARD_MODIFIED] = buf_as_str(&answer->modified),
 		[CARD_TYPE] = buf_as_str(&answer->type),
 	};
 
-	if (!text_equal(url, buf_as_str(&answer->final)))
-		value[CARD_FINAL] = buf_as_str(&answer->final);
-	return kept_add(a->folder, value, buf_as_str(&answer->body),
-	    &out->how, &out->version, &out->path, err);
+	enum kutip_result r;
+
+	if (!text_equal(value[CARD_URL], final))
+		value[CARD_FINAL] = final;
+	r = kept_add(a->folder, value, buf_as_str(&answer->body), &out->how,
+	    &out->version, &out->path, err);
+	kept_brief_free(&other);
+	return r;
 }
 
 static char *

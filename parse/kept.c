@@ -117,15 +117,25 @@ kept_ending(struct kutip_str bytes, struct kutip_str type)
 struct aged { char *path; struct timespec when; };
 struct ages { struct aged *rows; size_t n, room; bool failed; };
 
+/* "NAME.new-4711": what file_write() was about, and did not end.  Names of
+ * kept.c's own end otherwise. */
+static bool
+is_leftover(const char *path)
+{
+	struct kutip_str s = text_of(path);
+
+	while (s.len > 0 && text_is_digit((unsigned char)s.ptr[s.len - 1]))
+		s.len--;
+	return text_ends(s, STR(".new-"));
+}
+
 static bool
 add_aged(void *context, const char *path)
 {
 	struct ages *a = context;
 	struct stat st;
 
-	/* "NAME.new-4711": what file_write() was about, and did not end. */
-	if (stat(path, &st) != 0 ||
-	    text_find(text_of(path), STR(".new-"), 0) != KUTIP_NONE)
+	if (is_leftover(path) || stat(path, &st) != 0)
 		return true;
 	if (a->n == a->room) {
 		size_t room = a->room ? a->room * 2 : 64;
@@ -411,6 +421,28 @@ lock(const char *folder)
 	return fd;
 }
 
+static bool
+sweep(void *context, const char *path)
+{
+	(void)context;
+	if (is_leftover(path))
+		unlink(path);
+	return true;
+}
+
+/* Under the lock nobody else is about to write anything here. */
+static void
+sweep_all(const char *folder)
+{
+	struct buf path = { 0 };
+
+	buf_printf(&path, "%s/" CARD_FOLDER, folder);
+	file_walk(folder, sweep, NULL, NULL);
+	if (!path.failed)
+		file_walk(path.ptr, sweep, NULL, NULL);
+	buf_free(&path);
+}
+
 static enum kutip_result
 add(struct adding *a)
 {
@@ -461,6 +493,8 @@ kept_add(const char *folder, const struct kutip_str value[CARD_FIELDS],
 	a.value[CARD_SHA256] = text_of(a.sha256);
 	a.value[CARD_FETCHED] = text_of(a.now);
 	fd = lock(folder);
+	if (fd >= 0)
+		sweep_all(folder);
 	r = add(&a);
 	if (fd >= 0)
 		close(fd);

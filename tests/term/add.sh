@@ -35,6 +35,20 @@ said 2 'no http or https address' "$KUTIP" add ftp://127.0.0.1/x
 said 2 'an address begins with' "$KUTIP" add www.warta.example/x
 [ "$(ls "$KEPT" | wc -l)" = 2 ] || fail "kept what failed: $(ls "$KEPT")"
 
+# Killed whenever: every file is whole, and the next time goes on.
+for i in $(seq 10 34); do
+	edition $i
+	"$KUTIP" add $WEB/page >/dev/null 2>&1 & adding=$!
+	sleep 0.0$((i % 5))$((i % 7))
+	kill -9 $adding 2>/dev/null
+	wait $adding 2>/dev/null
+done
+said 0 '' "$KUTIP" add $WEB/page
+for file in "$KEPT"/*.html "$KEPT"/.versions/*.v*; do
+	[ "$(tail -c 7 "$file")" = '</html>' ] || fail "$file is not whole"
+done
+[ "$(ls -a "$KEPT" "$KEPT"/.versions | grep -c '\.new-')" = 0 ] || fail 'leaves litter behind'
+
 # A certificate that nobody signed but its owner.
 if command -v openssl >/dev/null; then
 	openssl req -x509 -newkey rsa:2048 -nodes -keyout "$GUEST/key" -out "$GUEST/certificate" \
@@ -60,7 +74,7 @@ shows 'interrupted; nothing was kept' || fail 'says nothing of the interruption'
 start 90x20
 see 'Library: 2 briefs'
 see 'Wali Kota'
-picture | sed -n 3p | grep -q 'Wali Kota' || fail 'the newest is not first'
+picture | sed -n 3p | grep -q 'Jadwal pompa di hilir' || fail 'the newest is not first'
 type ":add $WEB/same"
 keys Enter
 see 'Library: 3 briefs'

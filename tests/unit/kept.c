@@ -159,6 +159,12 @@ test_redirect(void **state)
 	assert_true(kept_find(p->folder, CARD_URL, text_of(p->url), &b));
 	assert_true(text_ends(card_address(&b.card), STR("/page")));
 	kept_brief_free(&b);
+	/* Where it led to is the same brief, and so is another way there. */
+	assert_int_equal(add_path(p, "/page"), KUTIP_OK);
+	assert_int_equal(p->added.how, KEPT_SAME);
+	assert_int_equal(add_path(p, "/chain/1"), KUTIP_OK);
+	assert_int_equal(p->added.how, KEPT_SAME);
+	assert_non_null(strstr(p->added.path.ptr, "chain-2.html"));
 }
 
 /* Nothing of the address or of Content-Disposition leads out. */
@@ -202,6 +208,27 @@ test_nothing_kept(void **state)
 	assert_int_equal(add_path(p, "/empty"), KUTIP_EMPTY);
 	assert_int_equal(kept_walk(p->folder, count_one, &n, NULL), KUTIP_OK);
 	assert_int_equal(n, 0);
+}
+
+/* What a program that was killed left behind goes with the next brief, and
+ * nothing else does. */
+static void
+test_swept(void **state)
+{
+	struct place *p = *state;
+	char left[100], own[100];
+	int n = 0;
+
+	snprintf(left, sizeof(left), "%s/2026-11-20-a.html.new-4711", p->folder);
+	snprintf(own, sizeof(own), "%s/2026-11-20-a.new-b.example-x.html",
+	    p->folder);
+	assert_int_equal(file_write(left, STR("half"), NULL), KUTIP_OK);
+	assert_int_equal(file_write(own, STR("mine"), NULL), KUTIP_OK);
+	assert_int_equal(kept_walk(p->folder, count_one, &n, NULL), KUTIP_OK);
+	assert_int_equal(n, 1);
+	assert_int_equal(add_path(p, "/page"), KUTIP_OK);
+	assert_false(file_exists(left));
+	assert_true(file_exists(own));
 }
 
 /* It ended after the bytes and before the card: the next time mends it. */
@@ -408,7 +435,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_versions), TEST(test_same_bytes), TEST(test_redirect),
 		TEST(test_hostile_name), TEST(test_nothing_kept),
-		TEST(test_mended), TEST(test_file), TEST(test_charset),
+		TEST(test_mended), TEST(test_swept), TEST(test_file), TEST(test_charset),
 		TEST(test_links), TEST(test_notes_follow), TEST(test_notes_follow_names),
 		TEST(test_notes_follow_named),
 		cmocka_unit_test(test_card), cmocka_unit_test(test_ending),
