@@ -14,6 +14,7 @@
 
 #include "add.h"
 #include "export.h"
+#include "intake.h"
 
 /* A handler is told nothing but a number, so this is the program's. */
 static volatile sig_atomic_t interrupted;
@@ -65,20 +66,48 @@ tell(void *context, const char *source, const struct added *added,
 	return !interrupted && !c->not_written;
 }
 
+static bool
+add_one(struct cli *c, struct adder *adder, const char *source)
+{
+	struct kutip_error err = { 0 };
+	struct added added;
+	bool fine = adder_add(adder, source, &added, &err) == KUTIP_OK;
+	bool more = tell(c, source, fine ? &added : NULL, &err);
+
+	added_free(&added);
+	return more;
+}
+
+/* Addresses that come one a line: each is fetched when it is there. */
+static bool
+add_listed(struct cli *c, struct adder *adder)
+{
+	struct intake in;
+	const char *source;
+	bool more = true;
+
+	intake_open(&in, c->files_from);
+	while (more && (source = intake_next(&in)) != NULL)
+		more = add_one(c, adder, source);
+	if (in.failed)
+		cli_complain(c, &in.err);
+	intake_close(&in);
+	return more;
+}
+
 static void
 add_all(struct cli *c, struct adder *adder)
 {
+	struct kutip_error err = { 0 };
 	bool more = true;
 
-	for (uint32_t i = 0; more && i < c->n; i++) {
-		struct kutip_error err = { 0 };
-		struct added added;
-		bool fine = adder_add(adder, c->files[i], &added, &err) ==
-		    KUTIP_OK;
-
-		more = tell(c, c->files[i], fine ? &added : NULL, &err);
-		added_free(&added);
-	}
+	for (uint32_t i = 0; more && i < c->n; i++)
+		more = add_one(c, adder, c->files[i]);
+	if (more && c->files_from)
+		more = add_listed(c, adder);
+	if (more && c->update &&
+	    adder_update(adder, tell, c, &err) != KUTIP_OK)
+		cli_complain(c, &err);
 }
 
 int
@@ -86,14 +115,10 @@ verb_add(struct cli *c)
 {
 	struct sigaction on = { .sa_handler = interrupt }, before;
 	struct adder adder = { .stop = is_over };
-	struct kutip_error err = { 0 };
 
 	sigemptyset(&on.sa_mask);
 	sigaction(SIGINT, &on, &before);
 	add_all(c, &adder);
-	if (c->update && !interrupted &&
-	    adder_update(&adder, tell, c, &err) != KUTIP_OK)
-		cli_complain(c, &err);
 	sigaction(SIGINT, &before, NULL);
 	adder_end(&adder);
 	return cli_end(c);

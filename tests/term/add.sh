@@ -25,6 +25,11 @@ prints '^added.*-pompa\.txt$'
 said 0 '' "$KUTIP" text "$KEPT"/*page.html
 prints 'edisi 2'
 
+printf '%s\n' $WEB/page "" $BRIEF >"$GUEST/list"
+said 0 '' "$KUTIP" add --files-from "$GUEST/list"
+[ "$(grep -c '^unchanged' "$GUEST/out")" = 2 ] || fail "a list: $(cat "$GUEST/out")"
+said 2 'cannot be opened' "$KUTIP" add --files-from "$GUEST/nowhere"
+
 said 2 'no such page \(404\)' "$KUTIP" add $WEB/404
 said 2 'leads on and on' "$KUTIP" add $WEB/loop
 said 2 'not http or https' "$KUTIP" add $WEB/to-file
@@ -65,16 +70,18 @@ fi
 
 # Ctrl-C while a site is silent.
 terminal 80x24 "$KUTIP" add $WEB/silent
-until_true test -n "$(process)" || fail 'not started'
+asks() { ls -l "/proc/$(process)/fd" 2>/dev/null | grep -q socket; }
+until_true asks || fail 'does not ask'
 keys C-c
 ends 2
 shows 'interrupted; nothing was kept' || fail 'says nothing of the interruption'
 
 # The list, and a page more while it stands there.
-start 90x20
+start 110x20
 see 'Library: 2 briefs'
 see 'Wali Kota'
 picture | sed -n 3p | grep -q 'Jadwal pompa di hilir' || fail 'the newest is not first'
+shows ' pompa\.txt ' || fail 'the day stands before the name'
 type ":add $WEB/same"
 keys Enter
 see 'Library: 3 briefs'

@@ -84,7 +84,8 @@ static void
 commands_have_keys(void **state)
 {
 	static const char *const typed[] = {
-		"open", "theme", "set", "bind", "focus", "show-tag",
+		"open", "add", "theme", "set", "bind", "focus",
+		"show-tag",
 	};
 	uint32_t n;
 
