@@ -1,7 +1,7 @@
 /*
  * view_notes.c - see view_notes.h.
  *
- *	Jadwal Pompa Diubah  Harian Kota, 2026-11-20                     2
+ *	Jadwal Pompa Diubah  2026-11-20, Harian Kota                     2
  *	moved  check   Wulan Anggraini  ask about it     pompa kedua menyala
  *	gone           Dimas Prakoso    kami menunggu jadwal itu
  *	── Wulan Anggraini, Wali Kota ─────────────────────────────────────
@@ -177,21 +177,28 @@ draw_left(const struct model *m, struct grid *g, struct rect line,
 	return col;
 }
 
+static struct kutip_str
+published(const struct note *note)
+{
+	struct kutip_str date = note->source.published;
+
+	if (date.len > DATE_COLS)
+		date.len = DATE_COLS;
+	return date;
+}
+
 /* The brief and its date; the column before them. */
 static int
 draw_right(const struct model *m, struct grid *g, struct rect line,
     const struct note *note, uint64_t styles)
 {
-	struct kutip_str date = note->source.published;
 	int col = line.cols - 1;
 
 	if (line.cols < WIDE_COLS || !m->ledger.all ||
 	    m->ledger.order == LEDGER_BY_BRIEF)
 		return col;
-	if (date.len > DATE_COLS)
-		date.len = DATE_COLS;
 	col -= DATE_COLS;
-	grid_put_fit(g, line, 0, col, DATE_COLS, date, styles |
+	grid_put_fit(g, line, 0, col, DATE_COLS, published(note), styles |
 	    style_bit(STYLE_DATE));
 	col -= BRIEF_COLS + 1;
 	grid_put_fit(g, line, 0, col, BRIEF_COLS, ledger_brief(note), styles |
@@ -210,18 +217,6 @@ print_part(struct buf *out, const char *between, struct kutip_str s)
 	if (out->len > 0)
 		buf_puts(out, between);
 	buf_str(out, s);
-}
-
-/* "  Harian Kota, 2026-11-20" behind the title of a brief. */
-static void
-print_source(const struct note *note, struct buf *out)
-{
-	struct kutip_str date = note->source.published;
-
-	if (date.len > DATE_COLS)
-		date.len = DATE_COLS;
-	print_part(out, ", ", note->source.site);
-	print_part(out, ", ", date);
 }
 
 static void
@@ -243,8 +238,11 @@ draw_heading(const struct model *m, struct grid *g, struct rect line,
 	col = 1 + (int)glyph_cols(title);
 	grid_put_fit(g, line, 0, 1, (col < right ? col : right) - 1,
 	    title, styles | style_bit(STYLE_PANEL_TITLE));
-	if (note && m->ledger.order == LEDGER_BY_BRIEF)
-		print_source(note, &source);
+	/* The date first: it is short, and never cut off. */
+	if (note && m->ledger.order == LEDGER_BY_BRIEF) {
+		print_part(&source, "", published(note));
+		print_part(&source, ", ", note->source.site);
+	}
 	if (col + 2 < right)
 		grid_put_fit(g, line, 0, col + 2, right - col - 2,
 		    buf_as_str(&source), styles | style_bit(STYLE_DIM));
@@ -324,21 +322,35 @@ print_who(const struct note *note, struct buf *out)
 	buf_free(&tags);
 }
 
-/* "moved · Jadwal Pompa Diubah, Harian Kota, 2026-11-20 · noted 2026-11-22" */
+/* "Jadwal Pompa Diubah, Harian Kota" with as much as there is room for, before
+ * " · 2026-11-20 · moved · noted today". */
 static void
-print_where(const struct ledger *l, const struct note *note,
-    enum ledger_state state, struct buf *out)
+draw_where(const struct model *m, struct grid *g, struct rect line,
+    const struct note *note, enum ledger_state state)
 {
-	struct buf source = { 0 };
+	uint64_t styles = style_bit(STYLE_LIST) | style_bit(STYLE_DIM);
+	struct buf brief = { 0 }, facts = { 0 };
 	char day[LEDGER_DAY];
+	int cols, room = line.cols - 2;
 
 	ledger_day(note, day);
-	buf_puts(out, ledger_state_name(state));
-	print_part(&source, "", ledger_brief(note));
-	print_source(note, &source);
-	print_part(out, " · ", buf_as_str(&source));
-	print_part(out, " · noted ", text_of(ledger_when(l, day)));
-	buf_free(&source);
+	print_part(&brief, "", ledger_brief(note));
+	print_part(&brief, ", ", note->source.site);
+	print_part(&facts, "", published(note));
+	print_part(&facts, " · ", text_of(ledger_state_name(state)));
+	print_part(&facts, " · noted ", text_of(ledger_when(&m->ledger, day)));
+	cols = (int)glyph_cols(buf_as_str(&brief));
+	room -= (int)glyph_cols(buf_as_str(&facts)) + 3;
+	cols = cols > room ? room : cols;
+	if (cols > 0) {
+		grid_put_fit(g, line, 0, 1, cols, buf_as_str(&brief), styles);
+		grid_puts(g, line, 0, 1 + cols, " · ", styles);
+	}
+	cols = cols > 0 ? cols + 3 : 0;
+	grid_put_fit(g, line, 0, 1 + cols, line.cols - 2 - cols,
+	    buf_as_str(&facts), styles);
+	buf_free(&brief);
+	buf_free(&facts);
 }
 
 static void
@@ -349,24 +361,21 @@ draw_detail(const struct model *m, struct grid *g)
 	const struct note *note = ledger_note(&m->ledger, m->notes);
 	struct rect r = m->layout->detail, page = m->layout->page;
 	uint64_t styles = style_bit(STYLE_LIST);
-	struct buf who = { 0 }, where = { 0 };
+	struct rect last = { r.row + r.rows - 1, r.col, 1, r.cols };
+	struct buf who = { 0 };
 	int row = 0;
 
 	if (r.rows == 0 || !note)
 		return;
 	print_who(note, &who);
-	print_where(&m->ledger, note, ledger_state(&m->ledger, at->note),
-	    &where);
 	layout_rule(m->layout, g, page, m->layout->list.rows, buf_as_str(&who),
 	    false);
 	put_wrapped(g, r, &row, note->body.len ? 2 : 3, note->exact, styles |
 	    style_bit(STYLE_QUOTE));
 	put_wrapped(g, r, &row, r.rows - 1 - row, note->body, styles |
 	    style_bit(STYLE_NOTE));
-	grid_put_fit(g, r, r.rows - 1, 1, r.cols - 2, buf_as_str(&where),
-	    styles | style_bit(STYLE_DIM));
+	draw_where(m, g, last, note, ledger_state(&m->ledger, at->note));
 	buf_free(&who);
-	buf_free(&where);
 }
 
 /* ---- all of it ---------------------------------------------------------- */
