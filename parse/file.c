@@ -129,6 +129,14 @@ file_write(const char *path, struct kutip_str s, struct kutip_error *err)
 }
 
 bool
+file_is_regular(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
+bool
 file_is_folder(const char *path)
 {
 	struct stat st;

@@ -19,6 +19,8 @@ enum kutip_result file_write(const char *path, struct kutip_str,
     struct kutip_error *);
 
 bool file_is_folder(const char *path);
+/* No folder, device or pipe: reading it ends. */
+bool file_is_regular(const char *path);
 bool file_exists(const char *path);
 
 /* Every folder on the way to path itself, mode 0700; fine if it stands. */

@@ -256,7 +256,7 @@ open_brief(struct model *m, const struct note *note)
 	struct kutip_str path = note->source.path;
 	uint32_t row;
 
-	if (path.len == 0 || !file_exists(path.ptr)) {
+	if (path.len == 0 || !file_is_regular(path.ptr)) {
 		say_absent(m, note);
 		return false;
 	}

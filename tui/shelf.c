@@ -207,7 +207,12 @@ library_find(struct kutip_reader *reader, const char *path,
 	struct kutip_error err = { 0 };
 	struct kutip_doc *doc = NULL;
 
-	if (kutip_read_file(reader, path, &doc, &err) == KUTIP_OK)
+	/* A path that a note names may lead anywhere by now. */
+	if (facts->keep && !file_is_regular(path))
+		error_set(&err, KUTIP_IO, path, 0, "is no file");
+	else
+		kutip_read_file(reader, path, &doc, &err);
+	if (doc)
 		library_facts(doc, facts);
 	else
 		library_failed(&err, facts);

@@ -155,7 +155,7 @@ cli_noted_files(struct cli *c, const struct notes *notes, struct arena *arena)
 		if (i > 0 && text_equal(path[i], path[i - 1]))
 			continue;
 		name = arena_text(arena, path[i].ptr, path[i].len);
-		if (file_exists(name) && !file_is_folder(name))
+		if (file_is_regular(name))
 			files[c->n++] = (char *)(uintptr_t)name;
 	}
 	return files;

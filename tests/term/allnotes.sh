@@ -45,7 +45,9 @@ see 'notes by speaker'
 keys q q
 ends 0
 
+# A pipe in its place is no brief, and nobody waits for it.
 rm "$GUEST/briefs/ms-jerebu.txt"
+mkfifo "$GUEST/briefs/ms-jerebu.txt"
 start 80x24 "$GUEST/briefs/my-beandaye.txt"
 see 'quote 0/'
 keys N N
