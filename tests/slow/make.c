@@ -74,6 +74,31 @@ line(long bytes)
 	    bytes);
 }
 
+/* One paragraph that the parser of pages cuts at 10 MB. */
+static void
+text_node(long bytes)
+{
+	puts("<!DOCTYPE html><title>Long</title><body><h1>Long</h1><p>");
+	line(bytes);
+}
+
+static void
+siblings(long n)
+{
+	puts("<!DOCTYPE html><title>Many</title><body><h1>Many</h1><div>");
+	repeat("<p>“Yes,” said Mei Lin of the harbour, and the road is "
+	    "dry.</p>", n);
+	puts("</div>");
+}
+
+static void
+spans(long n)
+{
+	puts("<!DOCTYPE html><title>Many</title><body><h1>Many</h1><p>");
+	repeat("<span>Mei Lin</span>", n);
+	puts("<p>“We dig,” said Rosa Villanueva in Manila.</p>");
+}
+
 static void
 marks(long bytes)
 {
@@ -115,6 +140,13 @@ paragraphs(long n)
 {
 	fputs("A brief\n\n", stdout);
 	repeat("“Yes,” said Mei.\n\n", n);
+}
+
+static void
+page_paragraphs(long n)
+{
+	puts("<!DOCTYPE html><title>Many</title><body><h1>Many</h1>");
+	repeat("<p>“Yes,” said Mei.</p>\n", n);
 }
 
 static void
@@ -229,6 +261,10 @@ static const struct kind {
 	{ "table",         "html", table,         10000 },
 	{ "entities",      "html", entities,      1000000 },
 	{ "less-than",     "html", less_than,     1000000 },
+	{ "text-node",     "html", text_node,     1000000 },
+	{ "siblings",      "html", siblings,      10000 },
+	{ "spans",         "html", spans,         25000 },
+	{ "page-paragraphs", "html", page_paragraphs, 50000 },
 	{ "line",          "txt",  line,          2000000 },
 	{ "marks",         "txt",  marks,         1000000 },
 	{ "curly-marks",   "txt",  curly_marks,   1000000 },

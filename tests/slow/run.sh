@@ -6,7 +6,8 @@
 # Processor time (user and system) of kutip json on each kind of make.c at its
 # size and at twice that; 0.1 s are given to whatever is too fast to measure.
 # Each has to end by itself with 0 or 1; LIMIT_SECONDS (60) is the end of all
-# patience.  Then the largest files, 100 MB of notes, and a thousand kutips that
+# patience.  Then sizes that are nobody's brief (1 s and 256 MiB, the text or
+# one sentence), the largest files, 100 MB of notes, and a thousand kutips that
 # are killed while they note.
 set -u
 . "$(dirname "$0")/../guest.sh"
@@ -42,6 +43,24 @@ twice() {
 	rm -f "$GUEST"/one.* "$GUEST"/two.*
 }
 
+# One of these sizes takes at most 1 s of processor time (the best of three:
+# the machine has others) and 256 MiB, and ends with that code.
+hostile() {
+	local name=$1 ending=$2 size=$3 code=$4 got why
+	"$make" "$name" "$size" >"$GUEST/one.$ending"
+	got=$(for i in 1 2 3; do use "$GUEST/one.$ending"; done |
+	    awk '{ print $1 + $2, 0, $3, $4 }' | sort -n | head -n 1)
+	why=$(echo "$got" | awk -v code="$code" '{
+	    if ($4 != code) print "ends with " $4 ", not " code
+	    else if ($1 > 1) print "more than 1 s"
+	    else if ($3 > 256 * 1024) print "more than 256 MiB" }')
+	[ "$code" = 0 ] || [ "$(wc -l <"$GUEST/messages")" = 1 ] ||
+	    why="$why; not one sentence"
+	judge "$name" "$why" "$(echo "$got $(wc -c <"$GUEST/one.$ending")" | awk '{ printf \
+	    "%6.2f s  %5.0f MiB  %4.1f of its %.1f MB", $1, $3 / 1024, $3 * 1024 / $5, $5 / 1e6 }')"
+	rm -f "$GUEST"/one.*
+}
+
 # A file of so many bytes ends with that code and, unless 0, one sentence.
 whole() {
 	local name=$1 bytes=$2 code=$3 got why=
@@ -50,6 +69,8 @@ whole() {
 	[ "${got##* }" = "$code" ] || why="ends with ${got##* }, not $code"
 	[ "$code" = 0 ] || [ "$(wc -l <"$GUEST/messages")" = 1 ] ||
 	    why="$why; not one sentence"
+	[ "$(echo "$got" | cut -d' ' -f3)" -le $((256 << 10)) ] ||
+	    why="$why; more than 256 MiB"
 	judge "$name" "$why" "$(echo "$got" | awk '{ printf "%6.2f s  %5.0f MiB", $1 + $2, $3 / 1024 }')"
 	rm -f "$GUEST/whole.txt"
 }
@@ -156,6 +177,20 @@ while read -r name ending size; do
 done <"$GUEST/kinds"
 if [ $# = 0 ] || [[ " $* " == *' own-lists '* ]]; then
 	own 50000
+fi
+if [ $# = 0 ] || [[ " $* " == *' hostile '* ]]; then
+	hostile nested html 1000000 0
+	hostile inline html 1000000 0
+	hostile attributes html 100000 0
+	hostile spans html 50000 0
+	hostile siblings html 50000 0
+	hostile text-node html 11000000 0
+	hostile page-paragraphs html 500000 2
+	hostile paragraphs txt 500000 0
+	hostile line txt 11000000 0
+	hostile marks txt 11000000 0
+	hostile thai txt 11000000 0
+	hostile entities html 2000000 0
 fi
 if [ $# = 0 ]; then
 	whole 64-MiB-line $((64 << 20)) 0
