@@ -6,6 +6,7 @@
 # 2. kutip json over a thousand articles of 4 KB in one process: megabytes a
 #    second of processor time (user and system).  At least 5.
 # 3. Memory of the same at 1000 files against 100.  It does not grow.
+#    And of one brief by its size, as text and as a page: 32 MiB at 1 MB.
 # 4. kutip json against wc -w, processor time on the same articles.
 # 5. All names of the lists (cities, actors, items) in one text, beside
 #    grep -oFf with the same forms.
@@ -46,6 +47,30 @@ echo "$few $all" | awk -v bytes="$bytes" '{
 	printf "  %.2f MB a second of processor time (%.2f s)\n", bytes / 1e6 / ($5 + $6), $5 + $6
 	printf "  memory %.1f MiB at 100 files, %.1f MiB at 1000, ratio %.2f\n", $3 / 1024, $7 / 1024, $7 / $3
 }'
+
+# Memory of one brief of so many megabytes.  The program itself, without a
+# brief, has some 7 MiB of it.
+memory() {
+	local size kind
+	while [ "$(stat -c %s "$GUEST/long.txt" 2>/dev/null || echo 0)" -lt 64000000 ]; do
+		cat "$articles"/brief-*.txt
+	done >>"$GUEST/long.txt"
+	printf 'memory of one brief:\n'
+	for size in 100000 1000000 2000000 4000000 16000000 64000000; do
+		head -c "$size" "$GUEST/long.txt" >"$GUEST/brief.txt"
+		{
+			echo '<!DOCTYPE html><title>Long</title><body><article><h1>Long</h1>'
+			sed 's/&/\&amp;/g; s/</\&lt;/g; s/..*/<p>&<\/p>/' "$GUEST/brief.txt"
+		} >"$GUEST/brief.html"
+		for kind in txt html; do
+			[ "$kind$size" != html64000000 ] || continue
+			echo "$kind $(stat -c %s "$GUEST/brief.$kind") $(use "$GUEST/brief.$kind")"
+		done
+	done | awk '{ printf "  %-4s %5.1f MB  %6.1f MiB  %5.1f times its bytes  %.2f s%s\n",
+	    $1, $2 / 1e6, $5 / 1024, $5 * 1024 / $2, $3 + $4, $6 ? "  exit code " $6 : "" }'
+	rm -f "$GUEST"/long.txt "$GUEST"/brief.*
+}
+memory
 
 # Processor seconds of a command, the middle of three.
 spent() {
