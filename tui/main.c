@@ -6,6 +6,9 @@
  */
 #include <langinfo.h>
 #include <locale.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <string.h>
 
 #include "cli.h"
@@ -20,9 +23,21 @@ use_utf8(void)
 		setlocale(LC_CTYPE, "C.UTF-8");
 }
 
+/* glibc learns from the first large block that is freed to keep the next ones
+ * in the heap, where they are copied when they grow and stay when they are
+ * freed; a page of 4 MB took half as much memory again. */
+static void
+give_back_large_blocks(void)
+{
+#ifdef __GLIBC__
+	mallopt(M_MMAP_THRESHOLD, 128 << 10);
+#endif
+}
+
 int
 main(int argc, char **argv)
 {
 	use_utf8();
+	give_back_large_blocks();
 	return cli_main(argc, argv);
 }
