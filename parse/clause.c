@@ -276,7 +276,7 @@ hangs(const struct reading *r, uint32_t i)
 {
 	const struct hit *h = i < r->tokens.n ? token_hit(r, i, LEX_CUE) : NULL;
 
-	return h != NULL && (h->entry->frames & FRAME_HCQ);
+	return h != NULL && (hit_entry(r, h)->frames & FRAME_HCQ);
 }
 
 bool

@@ -94,7 +94,7 @@ follows_speaker(const struct reading *r, uint32_t i)
 		return false;
 	h = token_hit(r, i - 1, LEX_PRONOUN);
 	if (h != NULL)
-		return h->entry->sub == PRON_PERSON &&
+		return hit_entry(r, h)->sub == PRON_PERSON &&
 		    !token_is_behind(r, i - 1, LEX_JOINT, JOINT_PREP);
 	for (uint32_t k = i; k-- > 0 && i - k < NAME_TOKENS;) {
 		uint32_t n = name_in(r, k, k + 1);
@@ -122,7 +122,7 @@ is_passive(const struct reading *r, uint32_t i, const struct hit *cue)
 {
 	uint32_t after = token_after(r, i, cue);
 
-	if (cue->end > token_row(r, i)->end || cue->entry->frames & FRAME_HCQ)
+	if (cue->end > token_row(r, i)->end || hit_entry(r, cue)->frames & FRAME_HCQ)
 		return false;
 	if (after < r->tokens.n && token_is(r, after, LEX_JOINT, JOINT_BY))
 		return true;
@@ -149,9 +149,9 @@ cue_at(const struct reading *r, uint32_t i, uint32_t frames)
 
 		if (h->start != t->start)
 			break;
-		if (h->kind == LEX_CUE && h->entry->sub != CUE_TRAP &&
-		    (h->entry->sub != CUE_BARE || follows_speaker(r, i)) &&
-		    (h->entry->frames & frames) && !is_negated(r, i) &&
+		if (h->kind == LEX_CUE && hit_entry(r, h)->sub != CUE_TRAP &&
+		    (hit_entry(r, h)->sub != CUE_BARE || follows_speaker(r, i)) &&
+		    (hit_entry(r, h)->frames & frames) && !is_negated(r, i) &&
 		    !is_closed(r, i, h) && !is_passive(r, i, h))
 			return h;
 	}
@@ -166,7 +166,7 @@ frame_holds_that(const struct reading *r, uint32_t i, const struct hit *cue)
 
 		if (h->start >= cue->end)
 			break;
-		if (h->kind == LEX_PARTICLE && h->entry->sub == PART_THAT &&
+		if (h->kind == LEX_PARTICLE && hit_entry(r, h)->sub == PART_THAT &&
 		    h->end == cue->end)
 			return true;
 	}

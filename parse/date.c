@@ -74,8 +74,8 @@ date_word(const struct reading *r, uint32_t i, enum date_kind kind)
 
 		if (h->start != t->start)
 			break;
-		if (h->kind == LEX_DATE && h->entry->sub == kind)
-			return h->entry;
+		if (h->kind == LEX_DATE && hit_entry(r, h)->sub == kind)
+			return hit_entry(r, h);
 	}
 	return NULL;
 }

@@ -118,9 +118,9 @@ cue_then_speaker(struct flow *f, uint32_t i, uint32_t end, struct source *out)
 	after = token_after(r, i, cue);
 	/* "என்றார்" holds its speaker, or he stands right behind it */
 	p.kind = PHRASE_NONE;
-	if ((cue->entry->frames & FRAME_QCS) && after < end)
+	if ((hit_entry(f->r, cue)->frames & FRAME_QCS) && after < end)
 		p = phrase_after(r, after, after + 2 < end ? after + 2 : end);
-	if ((cue->entry->frames & FRAME_QC) && p.kind == PHRASE_NONE)
+	if ((hit_entry(f->r, cue)->frames & FRAME_QC) && p.kind == PHRASE_NONE)
 		return found_clitic(f, cue, out);
 	if (end - after > SPEAKER_REACH)
 		end = after + SPEAKER_REACH;
@@ -162,7 +162,7 @@ static bool
 is_far_from_end(const struct reading *r, uint32_t i, const struct hit *cue,
     uint32_t end)
 {
-	return (cue->entry->frames & FRAME_SCQ) &&
+	return (hit_entry(r, cue)->frames & FRAME_SCQ) &&
 	    (token_row(r, i)->flags & TOKEN_UNSPACED) && end > i &&
 	    token_row(r, end - 1)->end > cue->end + LED_BYTES;
 }
@@ -187,7 +187,7 @@ takes_object(const struct reading *r, uint32_t i, const struct hit *cue,
 {
 	uint32_t after = token_after(r, i, cue);
 
-	return cue->entry->sub == CUE_TOUCH && after < end &&
+	return hit_entry(r, cue)->sub == CUE_TOUCH && after < end &&
 	    token_is(r, after, LEX_JOINT, JOINT_OPENS) &&
 	    !token_is(r, after, LEX_JOINT, JOINT_PREP);
 }
@@ -299,7 +299,7 @@ speaker_then_marks(struct flow *f, const struct run_place *at, uint32_t i,
 	const struct hit *cue = cue_at(f->r, i, FRAME_QC);
 	struct phrase p;
 
-	if (cue == NULL || !(cue->entry->frames & FRAME_QCS) ||
+	if (cue == NULL || !(hit_entry(f->r, cue)->frames & FRAME_QCS) ||
 	    at->first <= at->from || token_row(f->r, at->first - 1)->c != ',')
 		return false;
 	p = phrase_before(f->r, clause_begin(f->r, at->from, at->first),
@@ -340,7 +340,7 @@ is_unled(const struct reading *r, uint32_t i, const struct hit *cue,
 	uint32_t k = token_after(r, i, cue);
 
 	if (!(token_row(r, i)->flags & TOKEN_UNSPACED) ||
-	    cue->entry->sub != CUE_TOUCH || frame_holds_that(r, i, cue) ||
+	    hit_entry(r, cue)->sub != CUE_TOUCH || frame_holds_that(r, i, cue) ||
 	    k + 1 >= to)
 		return false;
 	for (; k < to; k++)
@@ -399,18 +399,18 @@ before(struct flow *f, const struct run_place *at, struct source *out)
 		out->speaker = flow_resolve(f, &p, &out->by);
 		return true;
 	}
-	if (cue->entry->frames & FRAME_SCQ) {
+	if (hit_entry(f->r, cue)->frames & FRAME_SCQ) {
 		p = subject_before(r, from, i);
 		if (p.kind != PHRASE_NONE)
 			return found(f, &p, cue, out);
 	}
 	after = token_after(r, i, cue);
-	if (cue->entry->frames & FRAME_CSQ) {
+	if (hit_entry(f->r, cue)->frames & FRAME_CSQ) {
 		p = phrase_after(r, after, at->first);
 		if (p.kind != PHRASE_NONE)
 			return found(f, &p, cue, out);
 	}
-	if (cue->entry->frames & FRAME_CQ)
+	if (hit_entry(f->r, cue)->frames & FRAME_CQ)
 		return found_clitic(f, cue, out);
 	out->cue = (struct kutip_span){ cue->start, cue->end };
 	out->speaker = flow_running(f);
@@ -435,7 +435,7 @@ direct_within(struct flow *f, uint32_t run, struct source *out)
 		const struct hit *cue = cue_at(f->r, i, FRAME_SCQ);
 		struct phrase p;
 
-		if (cue == NULL || cue->entry->sub == CUE_TOUCH)
+		if (cue == NULL || hit_entry(f->r, cue)->sub == CUE_TOUCH)
 			continue;
 		p = subject_before(f->r, from, i);
 		if (p.kind != PHRASE_NONE)

@@ -150,7 +150,7 @@ office_end(const struct reading *r, uint32_t i, uint32_t to)
 		    !token_is(r, i, LEX_PARTICLE, PART_WORD)))
 			break;
 		/* "ภาคเอกชน | ปรับตัวดีขึ้น": no more of it stands behind a blank */
-		if (h != NULL && h->entry->sub == ROLE_UNNAMED &&
+		if (h != NULL && hit_entry(r, h)->sub == ROLE_UNNAMED &&
 		    sentence_is_unmarked(r, i) &&
 		    (t->flags & TOKEN_BLANK_BEFORE))
 			break;
@@ -241,7 +241,8 @@ is_speaking_capital(const struct reading *r, uint32_t i)
 	const struct hit *h = token_hit(r, i, LEX_CITY);
 	uint32_t k;
 
-	if (h == NULL || h->entry->sub != CITY_CAPITAL || (h->flags & LEX_DOUBT) ||
+	if (h == NULL || hit_entry(r, h)->sub != CITY_CAPITAL ||
+	    (h->flags & LEX_DOUBT) ||
 	    is_inside_name(r, i) || (token_row(r, i)->flags & TOKEN_UNSPACED))
 		return false;
 	k = token_after(r, i, h);
@@ -267,7 +268,7 @@ phrase_at(const struct reading *r, uint32_t i, uint32_t to)
 	if (h != NULL && (t->at & KIND_BIT(LEX_HONORIFIC)) &&
 	    name_begins(r, token_after(r, i, h)))
 		return p;
-	if (h != NULL && h->entry->sub != PRON_STANDIN) {
+	if (h != NULL && hit_entry(r, h)->sub != PRON_STANDIN) {
 		p.kind = PHRASE_PRONOUN;
 		p.to = token_after(r, i, h);
 		p.mention = (struct kutip_span){ h->start, h->end };

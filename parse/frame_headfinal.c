@@ -52,7 +52,7 @@ pronoun_before(const struct reading *r, uint32_t begin, uint32_t k)
 	const struct hit *h = token_hit(r, k - 1, LEX_PRONOUN);
 	const struct token *t = token_row(r, k - 1);
 
-	if (h == NULL || h->entry->sub == PRON_STANDIN || h->end < t->end ||
+	if (h == NULL || hit_entry(r, h)->sub == PRON_STANDIN || h->end < t->end ||
 	    (begin < k - 1 && !(t->flags & TOKEN_BLANK_BEFORE)))
 		return no_phrase();
 	return (struct phrase){ .kind = PHRASE_PRONOUN, .name = KUTIP_NONE,

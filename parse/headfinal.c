@@ -34,7 +34,7 @@ is_whole(const struct reading *r, uint32_t i, enum lex_kind kind, uint8_t sub)
 
 		if (h->start != t->start)
 			break;
-		if (h->kind == kind && h->entry->sub == sub)
+		if (h->kind == kind && hit_entry(r, h)->sub == sub)
 			return h->end >= t->end;
 	}
 	return false;
@@ -86,7 +86,7 @@ is_cue(const struct reading *r, uint32_t i)
 {
 	const struct hit *h = token_hit(r, i, LEX_CUE);
 
-	return h != NULL && h->entry->sub != CUE_TRAP &&
+	return h != NULL && hit_entry(r, h)->sub != CUE_TRAP &&
 	    h->end >= token_row(r, i)->end;
 }
 

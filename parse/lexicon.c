@@ -122,19 +122,6 @@ lexicon_lang_name(uint32_t bit)
 	return "";
 }
 
-const char *
-lexicon_string(const struct kutip_lexicon *lexicon, const struct lex_entry *e,
-    uint32_t string)
-{
-	for (uint32_t i = 0; i < lexicon->views; i++) {
-		const struct lex_view *v = &lexicon->view[i];
-
-		if (e >= v->entry && e < v->entry + v->entries)
-			return v->strings + string;
-	}
-	return "";
-}
-
 /* ---- cells ------------------------------------------------------------ */
 
 /* The part of s before the next sep, cut off s. */

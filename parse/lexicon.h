@@ -129,9 +129,6 @@ enum kutip_result lexicon_compile_own(const char *folder,
 const char *lexicon_file(enum lex_kind);
 /* False if the bytes are no image of this version.  They must stay. */
 bool lexicon_view(struct lex_view *, const void *bytes, size_t size);
-/* A string of an entry, of whichever image has it. */
-const char *lexicon_string(const struct kutip_lexicon *,
-    const struct lex_entry *, uint32_t string);
 /* "id" -> LANG_ID; 0 if not one of the languages. */
 uint32_t lexicon_lang(struct kutip_str);
 const char *lexicon_lang_name(uint32_t bit);

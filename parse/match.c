@@ -239,7 +239,7 @@ emit(struct walk *w, uint32_t start, const struct best *b)
 
 			*h = (struct hit){ .start = fold_from(w->m->fold, start),
 			    .end = source_end(w->m, b->end),
-			    .entry = &v->entry[f->entry],
+			    .row = b->view << HIT_VIEW_SHIFT | f->entry,
 			    .langs = f->langs, .kind = kind, .flags = f->flags };
 		}
 		if (f->flags & LEX_LAST)

@@ -18,10 +18,27 @@
 
 struct hit {
 	uint32_t start, end;		/* bytes of the source */
-	const struct lex_entry *entry;
+	uint32_t row;			/* entry of its image, and which (match_entry) */
 	uint16_t langs;
 	uint8_t  kind, flags;
 };
+
+#define HIT_VIEW_SHIFT 30		/* of row: above it, the number of the image */
+
+static inline const struct lex_entry *
+match_entry(const struct kutip_lexicon *lexicon, const struct hit *h)
+{
+	return &lexicon->view[h->row >> HIT_VIEW_SHIFT]
+	    .entry[h->row & ((1u << HIT_VIEW_SHIFT) - 1)];
+}
+
+/* A string of its entry: the id or the name. */
+static inline const char *
+match_string(const struct kutip_lexicon *lexicon, const struct hit *h,
+    uint32_t string)
+{
+	return lexicon->view[h->row >> HIT_VIEW_SHIFT].strings + string;
+}
 
 struct match {
 	const struct kutip_lexicon *lexicon;

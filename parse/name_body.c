@@ -24,7 +24,7 @@ begins_office(const struct name_scan *s, uint32_t i)
 {
 	const struct hit *h = token_hit(s->r, i, LEX_ROLE);
 
-	return h != NULL && h->entry->sub == ROLE_BEFORE &&
+	return h != NULL && hit_entry(s->r, h)->sub == ROLE_BEFORE &&
 	    h->end > token_row(s->r, i)->end;
 }
 

@@ -365,7 +365,7 @@ scan_token(struct name_scan *s, uint32_t i)
 			return end;
 	}
 	h = is_address_alone(s, i) ? NULL : token_hit(s->r, i, LEX_ACTOR);
-	if (h != NULL && (h->entry->sub != ACTOR_STATE ||
+	if (h != NULL && (hit_entry(s->r, h)->sub != ACTOR_STATE ||
 	    is_abbreviation(s, i)) &&
 	    place_only(s, i, token_after(s->r, i, h)))
 		return token_after(s->r, i, h);
@@ -400,7 +400,7 @@ scan_token(struct name_scan *s, uint32_t i)
 		return take_person(s, i);
 	}
 	h = token_hit(s->r, i, LEX_ROLE);
-	if (h != NULL && h->entry->sub != ROLE_UNNAMED) {
+	if (h != NULL && hit_entry(s->r, h)->sub != ROLE_UNNAMED) {
 		if (s->role == KUTIP_NONE && t->start >= s->taken)
 			s->role = i;
 		s->honorific = false;

@@ -211,11 +211,11 @@ take_actor(struct name_scan *s, uint32_t i, const struct hit *h)
 		[ACTOR_PERSON] = KUTIP_PERSON, [ACTOR_ORG] = KUTIP_ORG,
 		[ACTOR_STATE] = KUTIP_STATE };
 	uint32_t end = token_after(s->r, i, h);
-	struct name *n = add_name(s, i, end, kinds[h->entry->sub],
+	struct name *n = add_name(s, i, end, kinds[hit_entry(s->r, h)->sub],
 	    NAME_LISTED);
 
 	n->actor = h;
-	if (h->entry->sub != ACTOR_PERSON)
+	if (hit_entry(s->r, h)->sub != ACTOR_PERSON)
 		return end;
 	if (s->role != KUTIP_NONE && s->role < i) {
 		n->role = office_before(s, i);

@@ -27,7 +27,7 @@ led_by(const struct name_scan *s, uint32_t i)
 			break;
 		h = token_hit(s->r, i - back, LEX_PLACE);
 		if (h != NULL && token_after(s->r, i - back, h) == i)
-			return h->entry->sub;
+			return hit_entry(s->r, h)->sub;
 	}
 	return -1;
 }

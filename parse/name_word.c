@@ -92,7 +92,8 @@ see_words(struct name_scan *s, uint32_t from, uint32_t to)
 		const struct hit *h = token_hit(s->r, i, LEX_CITY);
 
 		/* "Jakarta Future Festival": everybody knows the town */
-		if (i == from && h != NULL && h->entry->value >= BIG_TOWN &&
+		if (i == from && h != NULL &&
+		    hit_entry(s->r, h)->value >= BIG_TOWN &&
 		    !(h->flags & LEX_DOUBT))
 			continue;
 		s->words[bit / 64] |= (uint64_t)1 << bit % 64;

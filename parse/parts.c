@@ -70,7 +70,7 @@ is_furniture(const struct reading *r, const struct kutip_block *b)
 			break;
 		if (h->kind != LEX_FURNITURE)
 			continue;
-		if (h->entry->sub == FURNITURE_PREFIX)
+		if (hit_entry(r, h)->sub == FURNITURE_PREFIX)
 			return s.len < PREFIX_BYTES;
 		if (h->end + 2 >= b->span.end)
 			return true;

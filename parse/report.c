@@ -114,7 +114,7 @@ is_listener(const struct sentence *s, uint32_t i, const struct hit *cue)
 	const struct reading *r = s->f->r;
 	uint32_t k = name_in(r, i, i + 1);
 
-	if (cue->entry->sub != CUE_TOUCH || i >= s->to)
+	if (hit_entry(r, cue)->sub != CUE_TOUCH || i >= s->to)
 		return false;
 	return (k != KUTIP_NONE && name_row(r, k)->from == i) ||
 	    token_is(r, i, LEX_JOINT, JOINT_ARTICLE) ||
@@ -152,9 +152,11 @@ content_after(const struct sentence *s, uint32_t at, const struct hit *cue,
 }
 
 static bool
-is_sure(const struct hit *cue)
+is_sure(const struct reading *r, const struct hit *cue)
 {
-	return cue->entry->sub != CUE_TOUCH && cue->entry->sub != CUE_PASSIVE;
+	uint8_t sub = hit_entry(r, cue)->sub;
+
+	return sub != CUE_TOUCH && sub != CUE_PASSIVE;
 }
 
 /* "Hal itu, dia mengatakan, bisa dilakukan": the longer side. */
@@ -184,7 +186,7 @@ behind_cue(const struct sentence *s, uint32_t i)
 	const struct hit *cue = i < s->to ? cue_at(s->f->r, i, FRAME_SCQ) :
 	    NULL;
 
-	if (cue == NULL || cue->entry->sub != CUE_SAY)
+	if (cue == NULL || hit_entry(s->f->r, cue)->sub != CUE_SAY)
 		return i;
 	i = token_after(s->f->r, i, cue);
 	return is_that(s, i) || is_char(s, i, ',') ? i + 1 : i;
@@ -197,8 +199,9 @@ near_subject(const struct sentence *s, uint32_t i, const struct hit *cue,
     struct phrase p)
 {
 	struct reading *r = s->f->r;
-	uint32_t most = cue->entry->sub == CUE_SAY ||
-	    (cue->entry->sub == CUE_TOUCH && !frame_holds_that(r, i, cue)) ?
+	uint32_t most = hit_entry(r, cue)->sub == CUE_SAY ||
+	    (hit_entry(r, cue)->sub == CUE_TOUCH &&
+	    !frame_holds_that(r, i, cue)) ?
 	    GAP_SAY : GAP_OTHER;
 	uint32_t end;
 	struct phrase first;
@@ -244,7 +247,7 @@ speaker_first(struct sentence *s, uint32_t i, const struct hit *cue,
 	if (p.kind == PHRASE_NONE)
 		return false;
 	start = content_after(s, i, cue, &bridged);
-	if (!bridged && !is_sure(cue))
+	if (!bridged && !is_sure(r, cue))
 		return false;
 	start = behind_cue(s, start);
 	begin = p.kind == PHRASE_NAME ? token_at(r, p.mention.start) : p.from;
@@ -325,17 +328,17 @@ speaker_marked(struct sentence *s, uint32_t i, const struct hit *cue,
 	struct phrase p = phrase_after(r, after, most);
 	bool leads;
 
-	if (p.kind == PHRASE_NONE || cue->entry->sub == CUE_PASSIVE)
+	if (p.kind == PHRASE_NONE || hit_entry(r, cue)->sub == CUE_PASSIVE)
 		return false;
 	end = speaker_end(s, p.to);
 	if (end < s->to && is_char(s, end, ',') &&
-	    cue->entry->sub != CUE_SOURCE)
+	    hit_entry(r, cue)->sub != CUE_SOURCE)
 		end = that_behind(s, end);
 	start = behind_phrase(s, &p, end);
 	if (start < end)
 		start = end;
 	leads = end < s->to && !is_char(s, end, ',');
-	if (!leads && !is_sure(cue))
+	if (!leads && !is_sure(r, cue))
 		return false;
 	if (leads || i <= s->from + 2) {
 		if (!take_content(s, start + (leads && start == end), s->to,
@@ -409,7 +412,8 @@ speaker_behind(struct sentence *s, uint32_t i, const struct hit *cue,
 
 	/* "(Theo AP)" is a credit; "នេះបើតាម X។" says whose the words before are */
 	if (is_char(s, i - 1, '(') || (i == s->from &&
-	    cue->entry->sub == CUE_SOURCE && cue->entry->frames == FRAME_QCS))
+	    hit_entry(r, cue)->sub == CUE_SOURCE &&
+	    hit_entry(r, cue)->frames == FRAME_QCS))
 		return false;
 	p = source_behind(s, after, &end);
 	if (p.kind == PHRASE_NONE)
@@ -419,9 +423,9 @@ speaker_behind(struct sentence *s, uint32_t i, const struct hit *cue,
 	start = behind_phrase(s, &p, end);
 	/* "quoting X that Q": whatever stands before it is the writer's; so it is
 	 * where a full stop was lost: "… (Ảnh AFP) Theo X, Q" */
-	anew = i > s->from && cue->entry->sub == CUE_SOURCE &&
+	anew = i > s->from && hit_entry(r, cue)->sub == CUE_SOURCE &&
 	    (token_row(r, i)->flags & TOKEN_CAPITAL);
-	if (anew || !(cue->entry->frames & FRAME_QCS) || is_that(s, end)) {
+	if (anew || !(hit_entry(r, cue)->frames & FRAME_QCS) || is_that(s, end)) {
 		if (!take_content(s, start, s->to, words))
 			return false;
 		return set_source(s, &p, cue, out);
@@ -463,7 +467,7 @@ inverted(struct sentence *s, uint32_t i, const struct hit *cue,
 	struct phrase p;
 
 	if (i < s->from + INVERTED_LEAST || !is_char(s, i - 1, ',') ||
-	    cue->entry->sub == CUE_TOUCH || clause_tells(r, s->from, i))
+	    hit_entry(r, cue)->sub == CUE_TOUCH || clause_tells(r, s->from, i))
 		return false;
 	p = phrase_after(r, after, s->to);
 	if (p.kind == PHRASE_NONE || p.kind == PHRASE_PRONOUN ||
@@ -516,7 +520,7 @@ try_cue(struct sentence *s, uint32_t i, struct kutip_span *words,
 
 	if (cue == NULL || s->f->r->lang == 0)
 		return false;
-	frames = cue->entry->frames;
+	frames = hit_entry(s->f->r, cue)->frames;
 	if ((frames & FRAME_CSQ) && is_marked(s, i, cue))
 		return speaker_marked(s, i, cue, words, out);
 	if ((frames & FRAME_SCQ) && (frames & FRAME_QCS) &&
@@ -529,7 +533,7 @@ try_cue(struct sentence *s, uint32_t i, struct kutip_span *words,
 		return true;
 	if ((frames & (FRAME_CQ | FRAME_QC)) && clitic(s, i, cue, words, out))
 		return true;
-	if ((frames & (FRAME_CSQ | FRAME_QCS)) && is_sure(cue))
+	if ((frames & (FRAME_CSQ | FRAME_QCS)) && is_sure(s->f->r, cue))
 		return speaker_behind(s, i, cue, words, out);
 	return false;
 }

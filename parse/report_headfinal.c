@@ -25,7 +25,7 @@ static bool
 is_that(const struct place *s, uint32_t i, const struct hit *cue)
 {
 	return headfinal_particle(s->f->r, i, PART_THAT) ||
-	    (cue->entry->sub == CUE_BID &&
+	    (hit_entry(s->f->r, cue)->sub == CUE_BID &&
 	    headfinal_particle(s->f->r, i, PART_TO));
 }
 
@@ -73,7 +73,7 @@ found_running(struct flow *f, const struct hit *cue, struct source *out)
 {
 	out->cue = (struct kutip_span){ cue->start, cue->end };
 	out->speaker = f->last != KUTIP_NONE ? f->last : flow_running(f);
-	if (cue->entry->sub == CUE_WRITE && f->body != KUTIP_NONE)
+	if (hit_entry(f->r, cue)->sub == CUE_WRITE && f->body != KUTIP_NONE)
 		out->speaker = f->body;
 	out->by = out->speaker == KUTIP_NONE ? KUTIP_BY_NONE : KUTIP_BY_RUN;
 	return true;
@@ -200,13 +200,14 @@ try_bare(struct place *s, uint32_t that, uint32_t i, const struct hit *cue,
 	struct reading *r = s->f->r;
 	uint32_t content = s->from;
 	struct phrase p = first_subject(r, s->from, that,
-	    (cue->entry->frames & FRAME_QC) != 0,
+	    (hit_entry(r, cue)->frames & FRAME_QC) != 0,
 	    is_bare(r, that + 1, i), &content);
 
 	if (p.kind != PHRASE_NONE)
 		return take_content(s, content, that, words) &&
 		    found(s->f, &p, cue, out);
-	if (cue->entry->sub == CUE_TOUCH || cue->entry->sub == CUE_THINK ||
+	if (hit_entry(r, cue)->sub == CUE_TOUCH ||
+	    hit_entry(r, cue)->sub == CUE_THINK ||
 	    s->f->last == KUTIP_NONE || !is_bare(r, that + 1, i))
 		return false;
 	return take_content(s, s->from, that, words) &&
@@ -242,7 +243,7 @@ is_trap(const struct reading *r, uint32_t i)
 {
 	const struct hit *h = token_hit(r, i, LEX_CUE);
 
-	return h != NULL && h->entry->sub == CUE_TRAP;
+	return h != NULL && hit_entry(r, h)->sub == CUE_TRAP;
 }
 
 /* X ၏ ပြောကြားချက်အရ Q */
@@ -255,7 +256,7 @@ try_source(struct place *s, uint32_t i, struct kutip_span *words,
 	uint32_t end = i, after;
 	struct phrase p;
 
-	if (cue == NULL || cue->entry->sub != CUE_SOURCE || i == s->from)
+	if (cue == NULL || hit_entry(r, cue)->sub != CUE_SOURCE || i == s->from)
 		return false;
 	if (headfinal_case(r, end - 1))
 		end--;

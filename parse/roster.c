@@ -88,8 +88,7 @@ hash_of_stem(struct kutip_str word)
 static uint32_t
 hash_of_id(const struct reading *r, const struct hit *h)
 {
-	return hash_of(text_of(lexicon_string(r->lexicon, h->entry,
-	    h->entry->id))) ^ 2;
+	return hash_of(text_of(hit_id(r, h))) ^ 2;
 }
 
 static bool
@@ -216,8 +215,7 @@ is_form_of(const struct reading *r, const struct name *n, uint32_t entity)
 		return true;
 	full = name_row(r, re->full);
 	if (n->actor != NULL && e->key.len > 0)
-		return text_equal_c(e->key, lexicon_string(r->lexicon,
-		    n->actor->entry, n->actor->entry->id));
+		return text_equal_c(e->key, hit_id(r, n->actor));
 	if (n->kind == KUTIP_PERSON && !(token_row(r, n->from)->flags &
 	    TOKEN_UNSPACED))
 		return words_within(r, n, full);
@@ -323,10 +321,9 @@ set_listed(struct reading *r, uint32_t entity, const struct hit *h)
 	struct kutip_entity *e = entity_row(r, entity);
 
 	add_link(r, hash_of_id(r, h), entity);
-	e->key = text_of(lexicon_string(r->lexicon, h->entry, h->entry->id));
-	e->label = text_of(lexicon_string(r->lexicon, h->entry,
-	    h->entry->name));
-	e->country = text_of(h->entry->country);
+	e->key = text_of(hit_id(r, h));
+	e->label = text_of(hit_name(r, h));
+	e->country = text_of(hit_entry(r, h)->country);
 }
 
 static bool

@@ -137,10 +137,10 @@ begins_thought(const struct reading *r, uint32_t i, uint32_t block)
 	if (i > 0 && (t[-1].at & (KIND_BIT(LEX_CUE) | KIND_BIT(LEX_PARTICLE))))
 		return false;
 	h = token_hit(r, i, LEX_PARTICLE);
-	if (h != NULL && h->entry->sub == PART_NEW)
+	if (h != NULL && hit_entry(r, h)->sub == PART_NEW)
 		return true;
 	h = token_hit(r, i, LEX_HONORIFIC);
-	if (h == NULL || h->entry->sub != HON_BEFORE)
+	if (h == NULL || hit_entry(r, h)->sub != HON_BEFORE)
 		return false;
 	for (uint32_t k = i; k < r->tokens.n && k - i < SUBJECT_TOKENS; k++) {
 		const struct token *u = token_row(r, k);
@@ -148,8 +148,8 @@ begins_thought(const struct reading *r, uint32_t i, uint32_t block)
 		if (u->block != block || u->kind != TOKEN_WORD)
 			return false;
 		h = token_hit(r, k, LEX_CUE);
-		if (h != NULL && (h->entry->frames & FRAME_SCQ) &&
-		    h->entry->sub == CUE_SAY)
+		if (h != NULL && (hit_entry(r, h)->frames & FRAME_SCQ) &&
+		    hit_entry(r, h)->sub == CUE_SAY)
 			return true;
 	}
 	return false;

@@ -239,8 +239,8 @@ take_announced(struct walk *w, uint32_t from, uint32_t to)
 		struct phrase p;
 		enum kutip_by by;
 
-		if (h == NULL || h->entry->sub != CUE_TRAP ||
-		    !(h->entry->frames & FRAME_CSQ))
+		if (h == NULL || hit_entry(w->r, h)->sub != CUE_TRAP ||
+		    !(hit_entry(w->r, h)->frames & FRAME_CSQ))
 			continue;
 		after = token_after(r, i, h);
 		if (after >= to)

@@ -45,29 +45,28 @@ static uint32_t
 listed_entity(struct tagger *t, const struct hit *h,
     enum kutip_entity_kind kind)
 {
-	uint32_t slot = slot_of(h->entry);
+	const struct lex_entry *entry = hit_entry(t->r, h);
+	uint32_t slot = slot_of(entry);
 	struct kutip_entity *e;
 	struct listed *l;
 
 	for (uint32_t k = t->slot[slot]; k != 0;) {
 		l = (struct listed *)t->listed.rows + k - 1;
-		if (l->entry == h->entry)
+		if (l->entry == entry)
 			return l->entity;
 		k = l->next;
 	}
 	l = vec_push(&t->listed);
-	*l = (struct listed){ h->entry, t->r->entities.n, t->slot[slot] };
+	*l = (struct listed){ entry, t->r->entities.n, t->slot[slot] };
 	t->slot[slot] = t->listed.n;
 	e = vec_push(&t->r->entities);
 	*e = (struct kutip_entity){ .kind = kind, .mention = KUTIP_NONE,
 	    .name = text_slice(t->r->text,
 	    (struct kutip_span){ h->start, h->end }),
-	    .label = text_of(lexicon_string(t->r->lexicon, h->entry,
-	    h->entry->name)),
-	    .key = text_of(lexicon_string(t->r->lexicon, h->entry,
-	    h->entry->id)), .role = STR(""),
-	    .country = text_of(h->entry->country),
-	    .lat = h->entry->lat, .lon = h->entry->lon };
+	    .label = text_of(hit_name(t->r, h)),
+	    .key = text_of(hit_id(t->r, h)), .role = STR(""),
+	    .country = text_of(entry->country),
+	    .lat = entry->lat, .lon = entry->lon };
 	return t->r->entities.n - 1;
 }
 
@@ -113,7 +112,7 @@ is_led_by(const struct reading *r, uint32_t token, enum place_kind sub)
 		if (b->block != t->block)
 			break;
 		h = token_hit(r, token - back, LEX_PLACE);
-		if (h != NULL && h->entry->sub == sub &&
+		if (h != NULL && hit_entry(r, h)->sub == sub &&
 		    token_after(r, token - back, h) == token)
 			return true;
 	}
@@ -146,7 +145,7 @@ most_peopled(const struct reading *r, uint32_t *i)
 			break;
 		if (h->kind != LEX_CITY)
 			continue;
-		if (h->entry->value > best->entry->value)
+		if (hit_entry(r, h)->value > hit_entry(r, best)->value)
 			best = h;
 		*i = k;
 	}

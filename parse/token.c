@@ -502,7 +502,7 @@ token_is(const struct reading *r, uint32_t i, enum lex_kind kind, uint8_t sub)
 
 		if (h->start != t->start)
 			break;
-		if (h->kind == kind && h->entry->sub == sub)
+		if (h->kind == kind && hit_entry(r, h)->sub == sub)
 			return true;
 	}
 	return false;
@@ -522,7 +522,7 @@ token_is_behind(const struct reading *r, uint32_t token, enum lex_kind kind,
 
 		if (h->start + BACK_BYTES < t->start)
 			break;
-		if (h->kind == kind && h->entry->sub == sub &&
+		if (h->kind == kind && hit_entry(r, h)->sub == sub &&
 		    h->end == t[-1].end)
 			return true;
 	}

@@ -47,6 +47,25 @@ hit_row(const struct reading *r, uint32_t i)
 	return (const struct hit *)r->hits.rows + i;
 }
 
+/* What the lists say of it. */
+static inline const struct lex_entry *
+hit_entry(const struct reading *r, const struct hit *h)
+{
+	return match_entry(r->lexicon, h);
+}
+
+static inline const char *
+hit_id(const struct reading *r, const struct hit *h)
+{
+	return match_string(r->lexicon, h, hit_entry(r, h)->id);
+}
+
+static inline const char *
+hit_name(const struct reading *r, const struct hit *h)
+{
+	return match_string(r->lexicon, h, hit_entry(r, h)->name);
+}
+
 /* First token at or after a byte; tokens.n if none. */
 uint32_t token_at(const struct reading *, uint32_t byte);
 /* The longest hit of a kind that starts at a token; NULL if none. */

@@ -120,7 +120,7 @@ is_unnamed(const struct reading *r, const struct phrase *p)
 {
 	const struct hit *h = office_word(r, p);
 
-	return h != NULL && h->entry->sub == ROLE_UNNAMED;
+	return h != NULL && hit_entry(r, h)->sub == ROLE_UNNAMED;
 }
 
 /* "văn phòng ông Nam", "data Dinas Kesehatan": no pronoun means it.  Where
@@ -169,7 +169,7 @@ gender_at(const struct reading *r, uint32_t i)
 {
 	const struct hit *h = token_hit(r, i, LEX_GENDER);
 
-	return h != NULL ? (uint8_t)(h->entry->sub + 1) : 0;
+	return h != NULL ? (uint8_t)(hit_entry(r, h)->sub + 1) : 0;
 }
 
 /* "Ms | Villanueva", "spokeswoman Villanueva", "Rosa | Villanueva". */
@@ -280,7 +280,7 @@ ends_with(const struct reading *r, const struct phrase *p,
 
 		if (h->start >= p->mention.end)
 			break;
-		if (h->kind == kind && h->entry->sub == sub &&
+		if (h->kind == kind && hit_entry(r, h)->sub == sub &&
 		    h->end == p->mention.end)
 			return true;
 	}
@@ -333,11 +333,11 @@ entity_by_capital(const struct reading *r, const struct phrase *p)
 	const struct kutip_entity *e = r->entities.rows;
 	const struct hit *h = token_hit(r, p->from, LEX_CITY);
 
-	if (h == NULL || h->entry->sub != CITY_CAPITAL)
+	if (h == NULL || hit_entry(r, h)->sub != CITY_CAPITAL)
 		return KUTIP_NONE;
 	for (uint32_t i = 0; i < r->entities.n && i < STATES_LOOKS; i++)
 		if (e[i].kind == KUTIP_STATE &&
-		    text_equal_c(e[i].country, h->entry->country))
+		    text_equal_c(e[i].country, hit_entry(r, h)->country))
 			return i;
 	return KUTIP_NONE;
 }

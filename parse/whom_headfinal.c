@@ -62,7 +62,7 @@ names_nobody(const struct reading *r, const struct phrase *p)
 
 		if (h->start >= p->mention.end)
 			break;
-		if (h->kind == LEX_PARTICLE && h->entry->sub == PART_PLURAL)
+		if (h->kind == LEX_PARTICLE && hit_entry(r, h)->sub == PART_PLURAL)
 			return true;
 	}
 	return false;

@@ -44,12 +44,13 @@ print_hits(const struct kutip_lexicon *lexicon, const struct kutip_doc *doc,
 	match_span(&m, (struct kutip_span){ 0, text.len }, &hits);
 	for (uint32_t i = 0; i < hits.n; i++) {
 		const struct hit *h = (const struct hit *)hits.rows + i;
+		const struct lex_entry *entry = match_entry(lexicon, h);
 		uint32_t from = fold_find(&fold, h->start);
 		uint32_t to = fold_find(&fold, h->end);
 
 		printf("%d\t%s\t%s\t%s\t%08x\n", number, list_of(h->kind),
-		    lexicon_string(lexicon, h->entry, h->kind == LEX_CITY ?
-		    h->entry->name : h->entry->id), name, lexicon_form_hash(
+		    match_string(lexicon, h, h->kind == LEX_CITY ?
+		    entry->name : entry->id), name, lexicon_form_hash(
 		    text_slice(fold.text,
 		    (struct kutip_span){ from, to })));
 	}

@@ -196,7 +196,7 @@ keeps_to_the_span(void **state)
 	assert_int_equal(h[1].start, 10);
 	assert_int_equal(h[1].end, 17);
 	assert_int_equal(h[1].kind, LEX_ROLE);
-	assert_int_equal(h[1].entry->sub, ROLE_BEFORE);
+	assert_int_equal(match_entry(&x->lexicon, &h[1])->sub, ROLE_BEFORE);
 	match_span(&m, (struct kutip_span){ 18, 22 }, &hits);
 	assert_int_equal(hits.n, 3);
 	match_span(&m, (struct kutip_span){ 4, 4 }, &hits);

@@ -168,7 +168,7 @@ knows_its_lists(void **state)
 	assert_false(t[5].in & KIND_BIT(LEX_CUE));
 	h = token_hit(&p.r, 4, LEX_CUE);
 	assert_non_null(h);
-	assert_true(h->entry->frames & FRAME_QCS);
+	assert_true(hit_entry(&p.r, h)->frames & FRAME_QCS);
 	assert_int_equal(token_after(&p.r, 4, h), 5);
 	assert_null(token_hit(&p.r, 5, LEX_CUE));
 	parse_end(&p);
