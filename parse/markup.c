@@ -433,8 +433,8 @@ markup_plain(struct arena *a, struct kutip_str s)
 	uint32_t len = 0, pos = 0;
 	bool tags = true;		/* there may be another ">" */
 
-	if (memchr(s.ptr, '&', s.len) == NULL &&
-	    memchr(s.ptr, '<', s.len) == NULL)
+	if (s.len == 0 || (memchr(s.ptr, '&', s.len) == NULL &&
+	    memchr(s.ptr, '<', s.len) == NULL))
 		return s;
 	out = arena_alloc(a, (size_t)s.len + 4);
 	while (out != NULL && pos < s.len) {
