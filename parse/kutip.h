@@ -174,6 +174,7 @@ struct kutip_meta {
 	struct kutip_str byline[KUTIP_BYLINES];
 	uint32_t    bylines;
 	struct kutip_date published;
+	uint32_t    looked;		/* bytes of the text that quotes and names were looked for in */
 };
 
 /* An oddity that did not stop the reading: an unclosed quote, a bad byte. */

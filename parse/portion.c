@@ -39,6 +39,7 @@ portion_take(struct reading *r, struct portion *p)
 
 	*p = (struct portion){ .text = r->text, .blocks = n,
 	    .end = r->text.len };
+	r->draft.meta.looked = p->end;
 	if (r->text.len <= LIMIT_MEANING_BYTES || n == 0)
 		return;
 	while (last + 1 < n && block[last + 1].span.start < LIMIT_MEANING_BYTES)
@@ -50,7 +51,7 @@ portion_take(struct reading *r, struct portion *p)
 	if (p->cut_end > LIMIT_MEANING_BYTES)
 		block[last].span.end = cut_before(r->text, LIMIT_MEANING_BYTES);
 	p->end = block[last].span.end;
-	r->text.len = p->end;
+	r->draft.meta.looked = r->text.len = p->end;
 	r->draft.blocks.n = last + 1;
 	draft_note(&r->draft, (struct kutip_span){ p->end, p->end },
 	    "quotes and names were looked for up to this place only, in the "

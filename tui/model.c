@@ -113,6 +113,10 @@ model_open(struct model *m, uint32_t row, struct kutip_error *err)
 	if (r == KUTIP_OK) {
 		library_facts(doc, &facts);
 		model_show(m, doc, row);
+		if (kutip_meta(doc)->looked < kutip_text(doc).len)
+			model_say(m, "quotes and names were looked for in the "
+			    "first %.1f MiB only",
+			    kutip_meta(doc)->looked / 1048576.0);
 		/* It can be read without its notes; that is said. */
 		if (model_notes(m, &why) != KUTIP_OK)
 			model_error(m, &why);

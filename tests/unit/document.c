@@ -461,6 +461,8 @@ long_texts_are_whole(void **state)
 	assert_true(last_quote(doc) <= LIMIT_MEANING_BYTES);
 	assert_true(last_quote(doc) > LIMIT_MEANING_BYTES - 100);
 	assert_true(says_portion(doc));
+	assert_true(kutip_meta(doc)->looked >= last_quote(doc));
+	assert_true(kutip_meta(doc)->looked <= LIMIT_MEANING_BYTES);
 	kutip_free(doc);
 }
 
@@ -499,6 +501,7 @@ short_texts_are_read_to_their_end(void **state)
 	buf_puts(&b, "“Yes,” said Rosa Villanueva.");
 	doc = read_buf(&b);
 	assert_false(says_portion(doc));
+	assert_int_equal(kutip_meta(doc)->looked, kutip_text(doc).len);
 	assert_true(last_quote(doc) > LIMIT_MEANING_BYTES - 200);
 	kutip_free(doc);
 }
