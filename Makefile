@@ -16,6 +16,7 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         package office_style office_meta compose docx_style docx_text docx \
         odt chapter epub_package epub office \
         markdown_front markdown_note markdown source \
+        bundle \
         reading lang token sentence date parts_tail parts quote \
         headfinal unspaced name name_word name_place name_body \
         name_headfinal name_person name_find roster cue frame \

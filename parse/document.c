@@ -11,6 +11,7 @@
 
 #include "address.h"
 #include "card.h"
+#include "bundle.h"
 #include "error.h"
 #include "file.h"
 #include "lang.h"
@@ -39,6 +40,7 @@ struct kutip_reader {
 	struct kutip_options options;
 	struct arena scratch;
 	struct breaker *breaker;	/* of words, for scripts without blanks */
+	struct bundle *bundle;		/* of the last path below a file */
 };
 
 struct kutip_doc {
@@ -85,6 +87,7 @@ kutip_reader_free(struct kutip_reader *r)
 		return;
 	kutip_lexicon_free(r->own);
 	breaker_free(r->breaker);
+	bundle_close(r->bundle);
 	arena_free(&r->scratch);
 	free(r);
 }
@@ -335,7 +338,10 @@ kutip_read_file(struct kutip_reader *r, const char *path,
 	    "standard input" : path, .own = &bytes };
 	enum kutip_result result;
 
-	result = file_read(path, LIMIT_FILE_BYTES, &bytes, err);
+	if (bundle_is_path(path))
+		result = bundle_read_path(&r->bundle, path, &bytes, err);
+	else
+		result = file_read(path, LIMIT_FILE_BYTES, &bytes, err);
 	source.bytes = bytes.ptr;
 	source.size = bytes.len;
 	if (result == KUTIP_OK && bytes.len == 0)

@@ -217,7 +217,7 @@ void kutip_reader_free(struct kutip_reader *);	/* NULL is fine */
  * it is copied.  The bytes may be freed after the call. */
 enum kutip_result kutip_read(struct kutip_reader *, const char *name,
     const void *bytes, size_t size, struct kutip_doc **, struct kutip_error *);
-/* path "-" is standard input. */
+/* path "-" is standard input; "briefs.zip/one.txt" is in an archive (bundle.h). */
 enum kutip_result kutip_read_file(struct kutip_reader *, const char *path,
     struct kutip_doc **, struct kutip_error *);
 void kutip_free(struct kutip_doc *);		/* NULL is fine */

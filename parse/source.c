@@ -142,6 +142,34 @@ find_kind(const struct kind *kinds, size_t n, const char *name,
 	return NULL;
 }
 
+/* ---- what may be a brief -------------------------------------------------- */
+
+static const char *const endings[] = {
+	".txt", ".text", ".html", ".htm", ".xhtml", ".shtml",
+};
+
+bool
+source_is_name(const char *path)
+{
+	struct kutip_str s = text_of(path);
+
+	for (size_t i = 0; i < LEN(endings); i++) {
+		struct kutip_str end = text_of(endings[i]);
+
+		if (s.len > end.len && begins_folded((struct kutip_str){
+		    s.ptr + s.len - end.len, end.len }, endings[i]))
+			return true;
+	}
+	return false;
+}
+
+bool
+source_is_head(struct kutip_str head)
+{
+	return find_kind(kinds_of_bytes, LEN(kinds_of_bytes), "", head) ||
+	    is_html("", head);
+}
+
 /* ---- text ---------------------------------------------------------------- */
 
 /* The fonts for it are dying out: the reader sees Unicode, and is told so. */

@@ -23,4 +23,11 @@ struct source {
 enum kutip_result source_read(struct draft *, const struct source *,
     struct kutip_error *);
 
+/* In a folder or an archive there are other files too.  Does the name end as
+ * those of briefs do? */
+bool source_is_name(const char *path);
+/* Do the first bytes say that it is a brief though its name does not?  Of plain
+ * text they cannot. */
+bool source_is_head(struct kutip_str head);
+
 #endif

@@ -6,18 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bundle.h"
 #include "error.h"
 #include "file.h"
 #include "kept.h"
 #include "limits.h"
 #include "text.h"
 
-#define LEN(a) (sizeof(a) / sizeof(*(a)))
-
-/* Files of a folder that may be briefs. */
-static const char *const brief_endings[] = {
-	".txt", ".text", ".html", ".htm", ".xhtml", ".shtml",
-};
 
 struct library_row *
 library_row(const struct library *l, uint32_t row)
@@ -59,24 +54,50 @@ add_row(struct library *l, const char *path, struct kutip_error *err)
 	return library_add_file(l, text_of(path), err);
 }
 
-static bool
-has_brief_ending(const char *path)
+/* A row for each brief of it. */
+static enum kutip_result
+add_bundle(struct library *l, const char *path, const struct bundle *b,
+    struct kutip_error *err)
 {
-	const char *dot = strrchr(path, '.');
+	struct buf member = { 0 };
+	enum kutip_result r = KUTIP_OK;
 
-	for (size_t i = 0; dot && i < LEN(brief_endings); i++) {
-		if (strcasecmp(dot, brief_endings[i]) == 0)
-			return true;
+	l->folder = true;
+	for (uint32_t i = 0; r == KUTIP_OK && i < bundle_count(b); i++) {
+		buf_clear(&member);
+		buf_printf(&member, "%s/%s", path, bundle_name(b, i));
+		r = member.failed ? error_set(err, KUTIP_NO_MEMORY, path, 0,
+		    "no memory for the list of briefs; name fewer files") :
+		    add_row(l, member.ptr, err);
 	}
-	return false;
+	buf_free(&member);
+	return r;
 }
 
+/* A file that was named, or is in a folder that was: one brief or several. */
+static enum kutip_result
+add_file(struct library *l, const char *path, struct kutip_error *err)
+{
+	struct bundle *b = NULL;
+	enum kutip_result r = bundle_open(&b, path, err);
+
+	if (r == KUTIP_OK)
+		r = b ? add_bundle(l, path, b, err) : add_row(l, path, err);
+	bundle_close(b);
+	return r;
+}
+
+/* An archive that cannot be read is a row that says so. */
 static bool
 add_brief(void *context, const char *path)
 {
 	struct library *l = context;
+	enum bundle_guess guess = bundle_guess(path);
 
-	return !has_brief_ending(path) || add_row(l, path, NULL) == KUTIP_OK;
+	if (guess == BUNDLE_NONE ||
+	    (guess == BUNDLE_SEVERAL && add_file(l, path, NULL) == KUTIP_OK))
+		return true;
+	return add_row(l, path, NULL) == KUTIP_OK;
 }
 
 static enum kutip_result
@@ -103,6 +124,10 @@ add_input(struct library *l, struct kutip_error *err)
 		return KUTIP_OK;
 	l->input_read = true;
 	r = file_read("-", LIMIT_FILE_BYTES, &l->input, err);
+	if (r == KUTIP_OK)
+		r = bundle_take(&l->inputs, "standard input", &l->input, err);
+	if (r == KUTIP_OK && l->inputs)
+		return add_bundle(l, "-", l->inputs, err);
 	if (r == KUTIP_OK)
 		r = add_row(l, "-", err);
 	if (r != KUTIP_OK)
@@ -146,7 +171,21 @@ library_add(struct library *l, const char *path, struct kutip_error *err)
 		return add_input(l, err);
 	if (file_is_folder(path))
 		return add_folder(l, path, err);
-	return add_row(l, path, err);
+	return add_file(l, path, err);
+}
+
+static enum kutip_result
+read_input_member(const struct library *l, const char *path,
+    struct kutip_reader *reader, struct kutip_doc **doc,
+    struct kutip_error *err)
+{
+	struct buf bytes = { 0 };
+	enum kutip_result r = bundle_read(l->inputs, path + 2, &bytes, err);
+
+	if (r == KUTIP_OK)
+		r = kutip_read(reader, path, bytes.ptr, bytes.len, doc, err);
+	buf_free(&bytes);
+	return r;
 }
 
 enum kutip_result
@@ -159,6 +198,8 @@ library_read(const struct library *l, uint32_t row,
 	if (strcmp(path, "-") == 0)
 		return kutip_read(reader, path, l->input.ptr, l->input.len,
 		    doc, err);
+	if (l->inputs && strncmp(path, "-/", 2) == 0)
+		return read_input_member(l, path, reader, doc, err);
 	return kutip_read_file(reader, path, doc, err);
 }
 
@@ -268,4 +309,5 @@ library_free(struct library *l)
 {
 	arena_free(&l->arena);
 	buf_free(&l->input);
+	bundle_close(l->inputs);
 }

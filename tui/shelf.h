@@ -57,6 +57,7 @@ struct library {
 	bool         folder;		/* a folder was named: begin with the list */
 	struct buf   input;		/* standard input */
 	bool         input_read;
+	struct bundle *inputs;		/* its briefs, if it is an archive or a feed */
 };
 
 void library_init(struct library *);

@@ -1,0 +1,189 @@
+/*
+ * bundle - an archive is a folder of briefs, whose members have paths.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "../../parse/archive.h"
+#include "buf.h"
+#include "bundle.h"
+#include "file.h"
+#include "text.h"
+
+#define LEN(a) (sizeof(a) / sizeof((a)[0]))
+#define FOLDER "build/unit-bundle"
+
+static const struct archive_file mixed[] = {
+	{ "one.txt", STR("Ministers met in Vientiane.") },
+	{ "sub/two.html", STR("<p>The ports will open.</p>") },
+	{ "picture.png", STR("\x89PNG") },
+	{ ".hidden.txt", STR("no") },
+	{ "__MACOSX/sub/._two.html", STR("no") },
+	{ "three.TXT", STR("The last brief.") },
+};
+
+static const char *
+put(const char *leaf, const struct archive_file *files, uint32_t n)
+{
+	static char path[128];
+	struct buf zip = { 0 };
+
+	mkdir("build", 0777);
+	mkdir(FOLDER, 0777);
+	snprintf(path, sizeof(path), FOLDER "/%s", leaf);
+	assert_true(archive_zip(files, n, &zip));
+	assert_int_equal(file_write(path, buf_as_str(&zip), NULL), KUTIP_OK);
+	buf_free(&zip);
+	return path;
+}
+
+static void
+expect_member(struct bundle *b, const char *name, const char *words)
+{
+	struct buf bytes = { 0 };
+
+	assert_int_equal(bundle_read(b, name, &bytes, NULL), KUTIP_OK);
+	assert_true(text_equal_c(buf_as_str(&bytes), words));
+	buf_free(&bytes);
+}
+
+static void
+an_archive_has_its_briefs(void **state)
+{
+	const char *path = put("mixed.zip", mixed, LEN(mixed));
+	struct kutip_error err = { 0 };
+	struct buf bytes = { 0 };
+	struct bundle *b;
+
+	(void)state;
+	assert_int_equal(bundle_guess(path), BUNDLE_SEVERAL);
+	assert_int_equal(bundle_open(&b, path, NULL), KUTIP_OK);
+	assert_int_equal(bundle_count(b), 3);
+	assert_string_equal(bundle_name(b, 0), "one.txt");
+	assert_string_equal(bundle_name(b, 1), "sub/two.html");
+	/* In any order, and twice. */
+	expect_member(b, "three.TXT", "The last brief.");
+	expect_member(b, "one.txt", "Ministers met in Vientiane.");
+	expect_member(b, "sub/two.html", "<p>The ports will open.</p>");
+	expect_member(b, "sub/two.html", "<p>The ports will open.</p>");
+	assert_int_equal(bundle_read(b, "picture.png", &bytes, &err), KUTIP_IO);
+	assert_int_equal(bundle_read(b, "../one.txt", &bytes, &err), KUTIP_IO);
+	bundle_close(b);
+	buf_free(&bytes);
+}
+
+static void
+what_is_no_bundle(void **state)
+{
+	const struct archive_file office[] = {
+		{ "[Content_Types].xml", STR("<Types/>") },
+		{ "word/document.txt", STR("words") },
+	};
+	const struct archive_file none[] = { { "a.png", STR("x") },
+	    { "b.png", STR("x") } };
+	struct kutip_error err = { 0 };
+	struct bundle *b;
+
+	(void)state;
+	assert_int_equal(bundle_open(&b, put("a.docx", office, LEN(office)),
+	    NULL), KUTIP_OK);
+	assert_null(b);
+	assert_int_equal(bundle_open(&b, put("none.zip", none, LEN(none)),
+	    &err), KUTIP_EMPTY);
+	assert_null(b);
+	assert_string_equal(err.message, "there are no briefs in it");
+	assert_int_equal(file_write(FOLDER "/plain.txt", STR("words"), NULL),
+	    KUTIP_OK);
+	assert_int_equal(bundle_open(&b, FOLDER "/plain.txt", NULL), KUTIP_OK);
+	assert_null(b);
+}
+
+static void
+paths_below_a_file(void **state)
+{
+	const char *file = put("mixed.zip", mixed, LEN(mixed));
+	struct bundle *kept = NULL;
+	struct buf bytes = { 0 }, path = { 0 };
+	struct kutip_error err = { 0 };
+
+	(void)state;
+	buf_printf(&path, "%s/sub/two.html", file);
+	assert_true(bundle_is_path(path.ptr));
+	assert_false(bundle_is_path(file));
+	assert_false(bundle_is_path(FOLDER "/not there/one.txt"));
+	assert_int_equal(bundle_read_path(&kept, path.ptr, &bytes, NULL),
+	    KUTIP_OK);
+	assert_true(text_equal_c(buf_as_str(&bytes),
+	    "<p>The ports will open.</p>"));
+	buf_clear(&path);
+	buf_printf(&path, "%s/../plain.txt", file);
+	assert_int_equal(bundle_read_path(&kept, path.ptr, &bytes, &err),
+	    KUTIP_IO);
+	bundle_close(kept);
+	buf_free(&bytes);
+	buf_free(&path);
+}
+
+/* The file behind a kept bundle is another one now. */
+static void
+a_changed_file_is_read_anew(void **state)
+{
+	const struct archive_file now[] = { { "one.txt", STR("Changed.") } };
+	const char *file = put("changed.zip", mixed, LEN(mixed));
+	struct bundle *kept = NULL;
+	struct buf bytes = { 0 }, path = { 0 };
+
+	(void)state;
+	buf_printf(&path, "%s/one.txt", file);
+	assert_int_equal(bundle_read_path(&kept, path.ptr, &bytes, NULL),
+	    KUTIP_OK);
+	put("changed.zip", now, LEN(now));
+	buf_clear(&bytes);
+	assert_int_equal(bundle_read_path(&kept, path.ptr, &bytes, NULL),
+	    KUTIP_OK);
+	assert_true(text_equal_c(buf_as_str(&bytes), "Changed."));
+	bundle_close(kept);
+	buf_free(&bytes);
+	buf_free(&path);
+}
+
+static void
+a_document_of_a_member(void **state)
+{
+	struct kutip_reader *reader = NULL;
+	struct kutip_doc *doc = NULL;
+	struct buf path = { 0 };
+
+	(void)state;
+	buf_printf(&path, "%s/sub/two.html", put("mixed.zip", mixed, LEN(mixed)));
+	assert_int_equal(kutip_reader_new(&reader, NULL, NULL, NULL), KUTIP_OK);
+	assert_int_equal(kutip_read_file(reader, path.ptr, &doc, NULL), KUTIP_OK);
+	assert_string_equal(kutip_meta(doc)->name, path.ptr);
+	assert_true(text_equal_c(kutip_text(doc), "The ports will open."));
+	kutip_free(doc);
+	kutip_reader_free(reader);
+	buf_free(&path);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_archive_has_its_briefs),
+		cmocka_unit_test(what_is_no_bundle),
+		cmocka_unit_test(paths_below_a_file),
+		cmocka_unit_test(a_changed_file_is_read_anew),
+		cmocka_unit_test(a_document_of_a_member),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
