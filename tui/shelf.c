@@ -13,7 +13,6 @@
 #include "limits.h"
 #include "text.h"
 
-
 struct library_row *
 library_row(const struct library *l, uint32_t row)
 {
