@@ -12,7 +12,9 @@
 
 #include "archive.h"
 #include "arena.h"
+#include "decode.h"
 #include "error.h"
+#include "feed.h"
 #include "file.h"
 #include "limits.h"
 #include "source.h"
@@ -30,8 +32,9 @@ struct bundle {
 	struct arena arena;
 	const char  *path;		/* of the file */
 	struct stat  stat;		/* as it was read */
-	struct buf   bytes;
-	struct vec   members;		/* struct member */
+	struct buf   bytes;		/* of a feed: as UTF-8 */
+	struct feed  feed;		/* no items: it is an archive */
+	struct vec   members;		/* struct member; of a feed: its items */
 	uint32_t     asked;		/* the member that was read last */
 	struct archive_reader *reader;	/* NULL: none is open */
 	uint32_t     next;		/* which of the archive's files it reads next */
@@ -91,6 +94,31 @@ list_archive(struct bundle *b, bool *is, struct kutip_error *err)
 	return r;
 }
 
+/* A feed of one item stays a feed: the next fetch may bring two. */
+static bool
+is_feed(struct kutip_str bytes)
+{
+	const struct feed_kind *kind = feed_kind_of(bytes);
+
+	return kind != NULL && kind->item != NULL;
+}
+
+static enum kutip_result
+list_feed(struct bundle *b, struct kutip_str bytes, struct kutip_error *err)
+{
+	const char *charset;
+	uint32_t replaced;
+	enum kutip_result r = decode_text(b->path, bytes.ptr, bytes.len, NULL,
+	    NULL, &b->bytes, &charset, &replaced, err);
+
+	if (r == KUTIP_OK)
+		r = feed_open(&b->feed, buf_as_str(&b->bytes), &b->arena,
+		    b->path, err);
+	for (uint32_t i = 0; r == KUTIP_OK && i < b->feed.n; i++)
+		add_member(b, b->feed.items[i].name.ptr, i);
+	return r;
+}
+
 static const struct member *
 member_row(const struct bundle *b, uint32_t i)
 {
@@ -132,12 +160,13 @@ enum kutip_result
 bundle_take(struct bundle **out, const char *path, struct buf *bytes,
     struct kutip_error *err)
 {
-	struct bundle *b;
+	struct kutip_str s = buf_as_str(bytes);
+	bool is = archive_is(s), feed = !is && is_feed(s);
 	enum kutip_result r;
-	bool is = false;
+	struct bundle *b;
 
 	*out = NULL;
-	if (!archive_is(buf_as_str(bytes)))
+	if (!is && !feed)
 		return KUTIP_OK;
 	b = calloc(1, sizeof(*b));
 	if (b == NULL)
@@ -145,13 +174,19 @@ bundle_take(struct bundle **out, const char *path, struct buf *bytes,
 		    "no memory left to read it");
 	vec_init(&b->members, &b->arena, sizeof(struct member));
 	b->path = arena_text(&b->arena, path, strlen(path));
-	b->bytes = *bytes;
-	r = list_archive(b, &is, err);
-	if (r == KUTIP_OK && is) {
+	if (feed) {
+		r = list_feed(b, s, err);
+	} else {
+		b->bytes = *bytes;
 		*bytes = (struct buf){ 0 };
-		return finish(out, b, err);
+		r = list_archive(b, &is, err);
 	}
-	b->bytes = (struct buf){ 0 };
+	if (r == KUTIP_OK && (feed || is))
+		return finish(out, b, err);
+	if (!feed) {
+		*bytes = b->bytes;
+		b->bytes = (struct buf){ 0 };
+	}
 	bundle_close(b);
 	return r;
 }
@@ -174,6 +209,12 @@ head_of(const char *path, char head[SNIFF_BYTES])
 	return (struct kutip_str){ head, n > 0 ? (uint32_t)n : 0 };
 }
 
+static bool
+may_be_one(struct kutip_str head)
+{
+	return archive_is(head) || is_feed(head);
+}
+
 enum bundle_guess
 bundle_guess(const char *path)
 {
@@ -183,7 +224,7 @@ bundle_guess(const char *path)
 	if (source_is_name(path))
 		return BUNDLE_ONE;
 	head = head_of(path, bytes);
-	if (archive_is(head))
+	if (may_be_one(head))
 		return BUNDLE_SEVERAL;
 	return source_is_head(head) ? BUNDLE_ONE : BUNDLE_NONE;
 }
@@ -198,7 +239,7 @@ bundle_open(struct bundle **out, const char *path, struct kutip_error *err)
 
 	*out = NULL;
 	/* Most files are no bundles: their first bytes tell. */
-	if (!is_regular(path, &st) || !archive_is(head_of(path, head)))
+	if (!is_regular(path, &st) || !may_be_one(head_of(path, head)))
 		return KUTIP_OK;
 	r = file_read(path, LIMIT_FILE_BYTES, &bytes, err);
 	if (r == KUTIP_OK)
@@ -268,6 +309,11 @@ bundle_read(struct bundle *b, const char *member, struct buf *out,
 		return error_set(err, KUTIP_IO, b->path, 0,
 		    "has no \"%s\" in it (any more)", member);
 	b->asked = i;
+	if (b->feed.n > 0) {
+		feed_member(&b->feed, member_row(b, i)->at, out);
+		return out->failed ? error_set(err, KUTIP_NO_MEMORY, b->path, 0,
+		    "no memory left to read it") : KUTIP_OK;
+	}
 	r = go_to(b, member_row(b, i)->at, err);
 	if (r == KUTIP_OK)
 		r = archive_data(b->reader, out, err);

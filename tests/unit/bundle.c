@@ -133,6 +133,34 @@ paths_below_a_file(void **state)
 	buf_free(&path);
 }
 
+static void
+a_feed_has_its_items(void **state)
+{
+	static const char feed[] = "<?xml version='1.0'?><rss version='2.0'>"
+	    "<channel><title>Harian Uji</title>"
+	    "<item><title>Satu</title><link>https://uji.example/satu</link></item>"
+	    "<item><title>Dua</title><guid>../../dua</guid></item>"
+	    "</channel></rss>";
+	struct buf bytes = { 0 };
+	struct bundle *b;
+
+	(void)state;
+	mkdir("build", 0777);
+	mkdir(FOLDER, 0777);
+	assert_int_equal(file_write(FOLDER "/news.data", STR(feed), NULL),
+	    KUTIP_OK);
+	assert_int_equal(bundle_guess(FOLDER "/news.data"), BUNDLE_SEVERAL);
+	assert_int_equal(bundle_open(&b, FOLDER "/news.data", NULL), KUTIP_OK);
+	assert_int_equal(bundle_count(b), 2);
+	assert_string_equal(bundle_name(b, 0), "satu");
+	assert_int_equal(bundle_read(b, bundle_name(b, 1), &bytes, NULL),
+	    KUTIP_OK);
+	assert_non_null(memmem(bytes.ptr, bytes.len, "Dua", 3));
+	assert_null(memmem(bytes.ptr, bytes.len, "Satu", 4));
+	buf_free(&bytes);
+	bundle_close(b);
+}
+
 /* The file behind a kept bundle is another one now. */
 static void
 a_changed_file_is_read_anew(void **state)
@@ -183,6 +211,7 @@ main(void)
 		cmocka_unit_test(paths_below_a_file),
 		cmocka_unit_test(a_changed_file_is_read_anew),
 		cmocka_unit_test(a_document_of_a_member),
+		cmocka_unit_test(a_feed_has_its_items),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
