@@ -145,7 +145,8 @@ find_kind(const struct kind *kinds, size_t n, const char *name,
 /* ---- what may be a brief -------------------------------------------------- */
 
 static const char *const endings[] = {
-	".txt", ".text", ".html", ".htm", ".xhtml", ".shtml",
+	".txt", ".text", ".html", ".htm", ".xhtml", ".shtml", ".md", ".markdown",
+	".pdf", ".docx", ".odt", ".epub",
 };
 
 bool
