@@ -80,15 +80,24 @@ count_headings(struct kutip_str text)
 }
 
 bool
-markdown_is(const char *name, struct kutip_str text)
+markdown_is_named(const char *name)
 {
 	static const char *const endings[] = { ".md", ".markdown", ".mdown",
 	    ".mkd", ".MD" };
-	struct markdown_front front;
 
 	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++)
 		if (text_ends(text_of(name), text_of(endings[i])))
 			return true;
+	return false;
+}
+
+bool
+markdown_is(const char *name, struct kutip_str text)
+{
+	struct markdown_front front;
+
+	if (markdown_is_named(name))
+		return true;
 	markdown_front_read(&front, NULL, text);
 	return front.known || count_headings(text) >= HEADINGS_LEAST;
 }

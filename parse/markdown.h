@@ -18,6 +18,8 @@
 /* By name (.md), else by what only Markdown has: metadata with a key that is
  * known, or several headings that begin with "#". */
 bool markdown_is(const char *name, struct kutip_str text);
+/* By name alone. */
+bool markdown_is_named(const char *name);
 enum kutip_result markdown_read(struct draft *, const char *name,
     struct kutip_str text, struct kutip_error *);
 

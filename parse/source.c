@@ -64,6 +64,10 @@ is_html(const char *name, struct kutip_str s)
 
 	if (head.len == 0 || head.ptr[0] != '<')
 		return name_is_html(name) && has_folded(s, "<");
+	/* Markdown may begin with "<p align=center>", a page saved as .md not */
+	if (markdown_is_named(name))
+		return has_folded(head, "<html") ||
+		    has_folded(head, "<!doctype html");
 	for (uint32_t i = 0; i < sizeof(tags) / sizeof(*tags); i++)
 		if (begins_folded(head, tags[i]))
 			return true;

@@ -17,6 +17,8 @@
 #define NEAR_BYTES  64			/* between two entries of the index */
 #define SHORT_BYTES 16			/* five letters: longer forms stand by themselves */
 
+#define NOTE_DIGITS 3			/* of a note's mark: "[2026]" is a year */
+
 #define BACK_HITS   64			/* looked at for one that ends at a token */
 #define BACK_BYTES  64
 
@@ -194,6 +196,19 @@ behind_marks(struct kutip_str s, uint32_t pos)
 	return pos;
 }
 
+/* Behind "[12]", the mark of a note: it is no word of the sentence ("…," [3]
+ * kata Budi).  pos is behind the bracket; 0: it is none. */
+static uint32_t
+behind_note_mark(struct kutip_str s, uint32_t pos)
+{
+	uint32_t start = pos;
+
+	while (pos < s.len && pos - start < NOTE_DIGITS &&
+	    text_is_digit((unsigned char)s.ptr[pos]))
+		pos++;
+	return pos > start && pos < s.len && s.ptr[pos] == ']' ? pos + 1 : 0;
+}
+
 static void
 cut_block(struct cutter *k, uint32_t start)
 {
@@ -205,6 +220,11 @@ cut_block(struct cutter *k, uint32_t start)
 		uint32_t at = pos, c = text_step(s, &pos);
 
 		if (text_is_blank(c)) {
+			flags |= TOKEN_BLANK_BEFORE;
+			continue;
+		}
+		if (c == '[' && at > start && behind_note_mark(s, pos) > 0) {
+			pos = behind_note_mark(s, pos);
 			flags |= TOKEN_BLANK_BEFORE;
 			continue;
 		}
