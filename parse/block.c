@@ -10,7 +10,7 @@
 void
 draft_init(struct draft *d, struct arena *a)
 {
-	*d = (struct draft){ .arena = a };
+	*d = (struct draft){ .arena = a, .base = STR("") };
 	vec_init(&d->blocks, a, sizeof(struct kutip_block));
 	vec_init(&d->links, a, sizeof(struct kutip_link));
 	vec_init(&d->diagnostics, a, sizeof(struct kutip_diagnostic));

@@ -158,7 +158,7 @@ epub_package_read(struct epub_package *p, struct arena *a,
 	struct xml *x;
 	enum xml_event e;
 
-	*p = (struct epub_package){ .arena = a };
+	*p = (struct epub_package){ .arena = a, .toc = STR("") };
 	vec_init(&p->items, a, sizeof(struct epub_item));
 	vec_init(&p->spine, a, sizeof(uint32_t));
 	vec_init(&ids, a, sizeof(struct kutip_str));

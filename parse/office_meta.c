@@ -101,7 +101,7 @@ office_meta_read(struct draft *d, struct kutip_str s, struct kutip_str *title,
     struct kutip_error *err)
 {
 	struct meta m = { .d = d, .authors = { .arena = d->arena },
-	    .first = { .arena = d->arena } };
+	    .first = { .arena = d->arena }, .title = STR("") };
 	const struct authors *who;
 	struct xml *x;
 	struct buf words = { 0 };

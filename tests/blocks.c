@@ -66,3 +66,31 @@ blocks_tell(const struct draft *d, struct buf *out)
 		add_links(out, d, b[i].span);
 	}
 }
+
+const char *
+blocks_are_whole(const struct draft *d)
+{
+	const struct kutip_block *b = d->blocks.rows;
+	const struct kutip_link *l = d->links.rows;
+	struct kutip_str text = buf_as_str(&d->text);
+	uint32_t end = 0;
+
+	if (text_valid(text.ptr, text.len) != text.len)
+		return "the text is no UTF-8";
+	for (uint32_t i = 0; i < d->blocks.n; end = b[i++].span.end) {
+		if (b[i].span.start < end || b[i].span.end > text.len)
+			return "two blocks overlap, or one ends behind the text";
+		if (b[i].span.end <= b[i].span.start)
+			return "a block is empty";
+		if (b[i].kind > KUTIP_FURNITURE || b[i].level > 9)
+			return "a block is of no kind or level";
+	}
+	end = 0;
+	for (uint32_t i = 0; i < d->links.n; end = l[i++].span.end)
+		if (l[i].span.start < end || l[i].span.end > text.len ||
+		    l[i].span.end <= l[i].span.start || l[i].url.len == 0)
+			return "a link is empty or lies on another";
+	if (d->meta.bylines > KUTIP_BYLINES)
+		return "too many authors";
+	return NULL;
+}
