@@ -27,6 +27,7 @@ struct draft {
 	uint8_t       level;		/* of the next heading; then 0 again */
 	struct kutip_str base;		/* the page's address: what relative links start from */
 	bool          guessed;		/* no markup: parts.c must find the parts */
+	bool          front;		/* nor for author and date below the title: there too */
 };
 
 void draft_init(struct draft *, struct arena *);

@@ -617,4 +617,5 @@ compose_finish(struct compose *c, struct kutip_str said)
 	raise_bold(c);
 	c->d->guessed = title == KUTIP_NONE &&
 	    first_of(c, KUTIP_HEADING, c->d->blocks.n) == KUTIP_NONE;
+	c->d->front = true;
 }

@@ -53,8 +53,6 @@ main_part(struct docx *x, struct kutip_error *err)
 	    package_part(&x->package, STR("_rels/.rels")), err) != KUTIP_OK)
 		return STR(MAIN_PART);
 	target = docx_link_of_type(&links, STR("/officeDocument"));
-	if (target.len == 0)
-		return STR(MAIN_PART);
 	target = package_path(&x->package.arena, STR(""), target);
 	return package_part(&x->package, target).ptr != NULL ? target :
 	    STR(MAIN_PART);

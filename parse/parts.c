@@ -15,6 +15,7 @@
 #define DECK_WORDS      4
 #define HEADING_BYTES   120
 #define HEAD_BLOCKS     16		/* blocks looked at for the head of an article */
+#define FRONT_BLOCKS    6		/* looked at below the title of a document */
 #define PREFIX_BYTES    300		/* furniture by its beginning is no longer */
 #define DATELINE_TOKENS 14
 #define MENTIONS_TRIED  64		/* of one item in one block: enough to rank it */
@@ -168,7 +169,8 @@ is_date_line(struct reading *r, struct kutip_block *b)
 	if (date_words(r, at.from, at.to) * 3 < all * 2)
 		return false;
 	b->kind = KUTIP_DATE;
-	if (r->draft.meta.published.year < 0)
+	/* a word processor notes when a document was begun, not when it came out */
+	if (r->draft.meta.published.year < 0 || r->draft.front)
 		r->draft.meta.published = d;
 	return true;
 }
@@ -288,6 +290,29 @@ read_head(struct reading *r)
 		} else {
 			break;
 		}
+	}
+}
+
+/* Below the title of a document: "Oleh: Melati Anggraini", "Jakarta, 12 Maret
+ * 2027", and a line of the ministry between them. */
+static void
+read_front(struct reading *r)
+{
+	uint32_t n, i = 0, seen = 0;
+	struct kutip_block *b = reading_blocks(r, &n);
+	bool dated = false;
+
+	while (i < n && b[i].kind != KUTIP_TITLE)
+		i++;
+	for (i++; i < n && seen < FRONT_BLOCKS; i++, seen++) {
+		if (b[i].kind != KUTIP_PARAGRAPH)
+			continue;
+		if (is_lead(r, &b[i]))
+			break;
+		if (!dated && is_date_line(r, &b[i]))
+			dated = true;
+		else
+			is_byline(r, &b[i]);
 	}
 }
 
@@ -463,6 +488,8 @@ parts_find(struct reading *r)
 	} else {
 		read_signed(r);
 	}
+	if (r->draft.front && !r->draft.guessed)
+		read_front(r);
 	keep_a_body(r);
 	read_dateline(r);
 }

@@ -318,15 +318,22 @@ is_edge_bit(const uint8_t *bits, uint32_t i)
 	return (bits[i / 8] >> i % 8 & 1) != 0;
 }
 
-/* Does a word begin or end there?  The dictionary sees one word in "ดร.ทองดี",
- * but a full stop or a mark beside the place makes an edge of it. */
+/* Does a word begin or end there?  The dictionary sees one word in "ดร.ทองดี"
+ * and in "ឆ្នាំ២០២៧", but a full stop, a mark, a number beside the place makes an
+ * edge of it. */
 static bool
 is_word_edge(const struct reading *r, const uint8_t *bits,
     struct kutip_span at, uint32_t pos)
 {
-	return is_edge_bit(bits, pos - at.start) || pos <= at.start ||
-	    pos >= at.end || !is_word_char(text_before(r->text, pos)) ||
-	    !is_word_char(text_at(r->text, pos));
+	uint32_t before, here;
+
+	if (is_edge_bit(bits, pos - at.start) || pos <= at.start ||
+	    pos >= at.end)
+		return true;
+	before = text_before(r->text, pos);
+	here = text_at(r->text, pos);
+	return !is_word_char(before) || !is_word_char(here) ||
+	    unicode_is_digit(before) != unicode_is_digit(here);
 }
 
 /* The dictionary knows no names and cuts them anywhere ("นา|ยกิต|ติภณ"), so it

@@ -76,6 +76,25 @@ is_xmls_own(struct kutip_str name)
 	return false;
 }
 
+/* "#27", "#xB": may the character stand in XML?  One that may not ends the
+ * reading, as a bare & does. */
+static bool
+is_character(struct kutip_str name)
+{
+	bool hex = name.len > 1 && (name.ptr[1] | 32) == 'x';
+	uint32_t c = 0;
+
+	for (uint32_t i = hex ? 2 : 1; i < name.len && c < 0x110000; i++) {
+		uint32_t d = text_lower((unsigned char)name.ptr[i]);
+
+		if (!text_is_digit(d) && !(hex && d >= 'a' && d <= 'f'))
+			return false;
+		c = c * (hex ? 16 : 10) + (text_is_digit(d) ? d - '0' : d - 'a' + 10);
+	}
+	return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0xD800) ||
+	    (c >= 0xE000 && c < 0xFFFE) || (c >= 0x10000 && c < 0x110000);
+}
+
 /* The reference at s as XML may have it; returns its bytes in s. */
 static uint32_t
 mend_reference(struct kutip_str s, struct buf *out)
@@ -88,6 +107,9 @@ mend_reference(struct kutip_str s, struct buf *out)
 		buf_puts(out, "&amp;");
 		return 1;
 	}
+	if (s.ptr[1] == '#' &&
+	    !is_character((struct kutip_str){ s.ptr + 1, len - 2 }))
+		return len;
 	if (is_xmls_own((struct kutip_str){ s.ptr + 1, len - 2 })) {
 		buf_add(out, s.ptr, len);
 		return len;

@@ -41,6 +41,7 @@ static const struct { const char *what, *lang, *text, *iso; } cases[] = {
 	{ "Vietnamese words", "vi", "ngày 2 tháng 9 năm 2024", "2024-09-02" },
 	{ "Portuguese", "pt", "20 de novembro de 2026", "2026-11-20" },
 	{ "Buddhist era", "th", "27 ตุลาคม 2564", "2021-10-27" },
+	{ "Khmer, the year against its word", "km", "ថ្ងៃទី១២ ខែមីនា ឆ្នាំ២០២៧", "2027-03-12" },
 	{ "Thai digits", "th", "๒๗ ตุลาคม ๒๕๖๔", "2021-10-27" },
 	{ "Thai, abbreviated", "th", "27 ต.ค. 2564", "2021-10-27" },
 	{ "Lao", "lo", "16 ພະຈິກ 2026", "2026-11-16" },

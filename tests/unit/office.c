@@ -385,6 +385,186 @@ books(void **state)
 	    "without its list of chapters");
 }
 
+/* ---- whole documents ---------------------------------------------------- */
+
+/* A folder of parts, as a zip has them: the type of an EPUB comes first. */
+struct folder {
+	const char *path;
+	struct arena arena;
+	struct vec files;		/* struct archive_file */
+};
+
+static bool
+each_part(void *context, const char *path)
+{
+	struct folder *f = context;
+	struct archive_file *file = vec_push(&f->files);
+	struct buf bytes = { 0 };
+	size_t skip = strlen(f->path) + 1;
+
+	assert_int_equal(file_read(path, 1 << 20, &bytes, NULL), KUTIP_OK);
+	/* file_walk() steps over names that begin with a full stop */
+	file->name = strcmp(path + skip, "_rels/rels") == 0 ? "_rels/.rels" :
+	    arena_text(&f->arena, path + skip, strlen(path + skip));
+	file->bytes = arena_str(&f->arena, bytes.ptr, bytes.len);
+	buf_free(&bytes);
+	return true;
+}
+
+static void
+folder_must_give(const char *path)
+{
+	struct folder f = { .path = path };
+	struct buf zip = { 0 }, got = { 0 }, want = { 0 }, beside = { 0 };
+	struct kutip_error err = { 0 };
+
+	vec_init(&f.files, &f.arena, sizeof(struct archive_file));
+	assert_int_equal(file_walk(path, each_part, &f, NULL), KUTIP_OK);
+	assert_true(archive_zip(f.files.rows, f.files.n, &zip));
+	buf_printf(&beside, "%s.blocks", path);
+	assert_int_equal(file_read(beside.ptr, 1 << 20, &want, NULL), KUTIP_OK);
+	if (read_bytes(buf_as_str(&zip), &got, &err) != KUTIP_OK)
+		fail_msg("%s: %s", path, err.message);
+	if (!text_equal(buf_as_str(&got), buf_as_str(&want)))
+		fail_msg("%s gives\n%s", path, got.ptr);
+	buf_free(&zip);
+	buf_free(&got);
+	buf_free(&want);
+	buf_free(&beside);
+	arena_free(&f.arena);
+}
+
+/* Word, Google Docs, a ministry without styles, LibreOffice, a book. */
+static void
+whole_documents(void **state)
+{
+	static const char *const names[] = { "kata.docx", "thai.docx",
+	    "khmer.docx", "viet.odt", "myanmar.epub" };
+
+	(void)state;
+	for (size_t i = 0; i < LEN(names); i++) {
+		struct buf path = { 0 };
+
+		buf_printf(&path, FOLDER "/%s", names[i]);
+		folder_must_give(path.ptr);
+		buf_free(&path);
+	}
+}
+
+/* ---- hostile ------------------------------------------------------------ */
+
+/* A part of so many bytes, from words that repeat. */
+static void
+fill(struct buf *b, const char *begin, const char *words, size_t bytes,
+    const char *end)
+{
+	buf_puts(b, begin);
+	while (b->len < bytes)
+		buf_puts(b, words);
+	buf_puts(b, end);
+}
+
+static void
+must_say(const char *what, const struct archive_file *files, uint32_t n,
+    const char *says)
+{
+	struct buf zip = { 0 }, got = { 0 };
+	struct kutip_error err = { 0 };
+
+	assert_true(archive_zip(files, n, &zip));
+	if (read_bytes(buf_as_str(&zip), &got, &err) == KUTIP_OK ||
+	    strstr(err.message, says) == NULL)
+		fail_msg("%s: %s", what, err.message);
+	buf_free(&zip);
+	buf_free(&got);
+}
+
+#define W "<w:document xmlns:w='w'><w:body>"
+
+static void
+broken_ones_say_so(void **state)
+{
+	struct archive_file one[] = { TYPES, { "word/styles.xml", STR("<x/>") } };
+	struct archive_file empty[] = { TYPES, { "word/document.xml", STR(W) } };
+	struct archive_file odf[] = {
+		{ "mimetype", STR("application/vnd.oasis.opendocument.text") },
+		{ "META-INF/manifest.xml", STR("<m><e:encryption-data xmlns:e='e'/></m>") },
+		{ "content.xml", STR("\x80\x81") } };
+	struct archive_file sheet[] = { TYPES, { "xl/workbook.xml", STR("") } };
+	struct buf big = { 0 }, deep = { 0 };
+
+	(void)state;
+	must_say("no text", one, 2, "without its text");
+	must_say("cut XML", empty, 2, "broken XML");
+	must_say("a password", odf, 3, "password");
+	must_say("an ODT without text", odf, 1, "without its text");
+	must_say("a sheet", sheet, 2, "spreadsheet");
+	fill(&big, W "<w:p><w:r><w:t>", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+	    65u << 20, "</w:t></w:r></w:p></w:body></w:document>");
+	empty[1].bytes = buf_as_str(&big);
+	must_say("a bomb", empty, 2, "larger than 64 MiB");
+	fill(&deep, W, "<w:tbl><w:tr><w:tc><w:p><w:r>", 1u << 20, "x");
+	empty[1].bytes = buf_as_str(&deep);
+	must_say("nesting", empty, 2, "broken XML");
+	buf_free(&big);
+	buf_free(&deep);
+}
+
+static const struct { const char *what, *xml, *blocks; } traps[] = {
+	{ "an entity of a file", "<!DOCTYPE d [<!ENTITY e SYSTEM 'file:///etc/hostname'>]>" W
+	  "<w:p><w:r><w:t>Air &e;.</w:t></w:r></w:p></w:body></w:document>", "paragraph Air .\n" },
+	{ "laughs", "<!DOCTYPE d [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>"
+	  "<!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;'>]>" W
+	  "<w:p><w:r><w:t>Air &c;.</w:t></w:r></w:p></w:body></w:document>", "paragraph Air .\n" },
+	{ "escapes for the terminal", W "<w:p><w:r><w:t>Air&#27;[31m \x1B]0;x\x07 \xC2\x9B" "1m.</w:t></w:r></w:p>"
+	  "</w:body></w:document>",
+	  "note: control characters were left out before this place\nparagraph Air[31m ]0;x 1m.\n" },
+	{ "ends that nothing began", W "<w:p><w:r><w:fldChar w:fldCharType='end'/><w:t>Air</w:t></w:r></w:p>"
+	  "<w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:body></w:document>", "paragraph Air\nparagraph a\n" },
+};
+
+static void
+traps_are_passed(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < LEN(traps); i++) {
+		struct archive_file files[] = { TYPES,
+			{ "word/document.xml", text_of(traps[i].xml) },
+			{ "word/document.xml", STR("<second/>") } };
+		struct buf zip = { 0 }, got = { 0 };
+		struct kutip_error err = { 0 };
+
+		assert_true(archive_zip(files, LEN(files), &zip));
+		if (read_bytes(buf_as_str(&zip), &got, &err) != KUTIP_OK)
+			fail_msg("%s: %s", traps[i].what, err.message);
+		if (!text_equal_c(buf_as_str(&got), traps[i].blocks))
+			fail_msg("%s gives\n%s", traps[i].what, got.ptr);
+		buf_free(&zip);
+		buf_free(&got);
+	}
+}
+
+/* Cut anywhere it is read, or there is a sentence; never a crash. */
+static void
+cut_anywhere(void **state)
+{
+	struct buf zip = { 0 };
+
+	(void)state;
+	make_docx(T P("a") S("Judul1", "b") P("c"), &zip);
+	for (size_t n = 4; n < zip.len; n += 7) {
+		struct buf got = { 0 };
+		struct kutip_error err = { 0 };
+		struct kutip_str cut = { zip.ptr, (uint32_t)n };
+
+		if (package_kind(cut) != PACKAGE_NONE &&
+		    read_bytes(cut, &got, &err) != KUTIP_OK)
+			assert_true(strlen(err.message) > 10);
+		buf_free(&got);
+	}
+	buf_free(&zip);
+}
+
 /* ---- what is none ------------------------------------------------------- */
 
 static const struct {
@@ -453,6 +633,10 @@ main(void)
 		cmocka_unit_test(documents_of_word),
 		cmocka_unit_test(open_documents),
 		cmocka_unit_test(books),
+		cmocka_unit_test(whole_documents),
+		cmocka_unit_test(broken_ones_say_so),
+		cmocka_unit_test(traps_are_passed),
+		cmocka_unit_test(cut_anywhere),
 		cmocka_unit_test(packages_by_content),
 		cmocka_unit_test(references_lead_inside),
 	};

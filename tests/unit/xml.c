@@ -57,6 +57,8 @@ static const struct { const char *what, *xml, *events; } cases[] = {
 	{ "HTML's too, though nobody declares them", "<r>a&eacute;b</r>",
 	  "<r>a\xC3\xA9" "b</r>" },
 	{ "a bare & is one", "<r k='a&b'>A & B &; &c</r>", "<r a&b>A & B &; &c</r>" },
+	{ "nor are they as references", "<r k='a&#0;b'>a&#27;b&#x1B;c&#x110000;d&#xD800;e&#9;f&#;&#zz;</r>",
+	  "<r ab>abcde\tf</r>" },
 	{ "control characters go", "<r>a\x01" "b\x1B[1m<c>\x0C</c></r>",
 	  "<r>ab[1m<c></c></r>" },
 	{ "CDATA is as it stands", "<r>&eacute;<![CDATA[&nbsp;&]]><!-- & --></r>",
