@@ -25,7 +25,7 @@
 #include "text.h"
 
 #define NAMES 1000			/* of one day that differ in a number only */
-#define HEAD  1024			/* bytes that tell the kind */
+#define HEAD  4096			/* bytes that tell the kind: a .docx names its text late */
 
 bool
 kept_folder(struct buf *out)

@@ -421,7 +421,14 @@ static const struct { const char *bytes, *type, *ending; } kinds[] = {
 static void
 test_ending(void **state)
 {
+	static const char word[2000] = "PK\003\004[Content_Types].xml";
+	struct buf zip = { 0 };
+
 	(void)state;
+	buf_add(&zip, word, sizeof(word));
+	buf_puts(&zip, "PK\003\004....word/document.xml");
+	assert_string_equal(kept_ending(buf_as_str(&zip), STR("")), ".docx");
+	buf_free(&zip);
 	for (size_t i = 0; i < LEN(kinds); i++)
 		assert_string_equal(kept_ending(text_of(kinds[i].bytes),
 		    text_of(kinds[i].type)), kinds[i].ending);
