@@ -5,22 +5,17 @@
 
 #include <stdio.h>
 
-#include "article_author.h"
-#include "article_words.h"
 #include "text.h"
 
 /* A cell with a longer paragraph lays out a page: code points. */
 #define CELL_CHARS     400
 #define WORD_CHARS     60
-#define HEADING_CHARS  120
-#define TITLE_CHARS    220
-#define PROSE_BYTES    80
-#define TITLE_BLOCKS   8		/* where a title is looked for */
 
 struct item {				/* a block that waits */
 	uint32_t start, len;		/* bytes of words */
 	uint32_t link, links;		/* -> links, spans of these words */
 	uint32_t page, cell;		/* cell: of the row it stands in */
+	uint16_t size;
 	uint8_t  kind, level;
 	bool     bold;
 };
@@ -31,7 +26,7 @@ compose_init(struct compose *c, struct draft *d, struct arena *scratch)
 	*c = (struct compose){ .d = d, .arena = scratch };
 	vec_init(&c->items, scratch, sizeof(struct item));
 	vec_init(&c->links, scratch, sizeof(struct block_link));
-	vec_init(&c->bold, scratch, sizeof(uint32_t));
+	vec_init(&c->looks, scratch, sizeof(struct compose_look));
 	for (uint32_t i = 0; i < COMPOSE_DEPTH; i++)
 		vec_init(&c->open[i].links, scratch, sizeof(struct block_link));
 }
@@ -65,6 +60,10 @@ count(struct compose *c, struct compose_paragraph *p, struct kutip_str s,
 	p->bytes += s.len;
 	if (look & COMPOSE_BOLD)
 		p->bold += s.len;
+	if (s.len > p->longest) {
+		p->longest = s.len;
+		p->size = (uint16_t)(look / COMPOSE_SIZE);
+	}
 }
 
 void
@@ -199,8 +198,9 @@ hand_on(struct compose *c, const struct item *i)
 	draft_linked(c->d, (enum kutip_block_kind)i->kind, s,
 	    links ? links + i->link : NULL, i->links);
 	c->d->level = 0;
-	if (i->bold && c->d->blocks.n > before)
-		*(uint32_t *)vec_push(&c->bold) = before;
+	if ((i->bold || i->size > 0) && c->d->blocks.n > before)
+		*(struct compose_look *)vec_push(&c->looks) =
+		    (struct compose_look){ before, i->size, i->bold };
 }
 
 /* Nothing is open any more. */
@@ -228,7 +228,8 @@ compose_begin(struct compose *c)
 	p = at_hand(c);
 	buf_clear(&p->text);
 	p->item = c->items.n;
-	p->bytes = p->bold = 0;
+	p->bytes = p->bold = p->longest = 0;
+	p->size = 0;
 	p->kind = KUTIP_PARAGRAPH;
 	p->level = 0;
 	p->blank = false;
@@ -276,6 +277,7 @@ compose_end(struct compose *c)
 	i->kind = p->kind;
 	i->level = p->level;
 	i->bold = p->bold > 0 && p->bold == p->bytes;
+	i->size = p->size;
 	buf_str(&c->words, buf_as_str(&p->text));
 	if (c->depth == 0 && c->row_depth == 0)
 		hand_on_all(c);
@@ -405,7 +407,14 @@ compose_row_end(struct compose *c, bool deleted)
 		hand_on_all(c);
 }
 
-/* ---- the end ------------------------------------------------------------ */
+void
+compose_close(struct compose *c)
+{
+	while (c->depth > 0)
+		compose_end(c);
+	while (c->row_depth > 0)
+		compose_row_end(c, false);
+}
 
 void
 compose_note(struct compose *c, uint32_t note, struct kutip_str words)
@@ -419,203 +428,4 @@ compose_note(struct compose *c, uint32_t note, struct kutip_str words)
 	c->d->page = 0;
 	draft_block(c->d, KUTIP_FOOTNOTE, buf_as_str(&s));
 	buf_free(&s);
-}
-
-static struct kutip_str
-block_words(const struct compose *c, uint32_t i)
-{
-	const struct kutip_block *b = c->d->blocks.rows;
-
-	return text_slice(buf_as_str(&c->d->text), b[i].span);
-}
-
-static bool
-ends_sentence(struct kutip_str s)
-{
-	uint32_t c = text_before(s, s.len);
-
-	return c == '.' || c == ',' || c == ';' || c == 0x17D4 || c == 0x104B ||
-	    c == 0x3002;
-}
-
-/* Prose does not begin behind what is no heading: "Siti Rahma / Pusat Kajian". */
-static bool
-leads_to_prose(const struct compose *c, uint32_t i)
-{
-	const struct kutip_block *b = c->d->blocks.rows;
-
-	if (i + 1 >= c->d->blocks.n)
-		return false;
-	if (b[i + 1].kind == KUTIP_LIST_ITEM || b[i + 1].kind == KUTIP_ROW)
-		return true;
-	return b[i + 1].kind == KUTIP_PARAGRAPH &&
-	    block_words(c, i + 1).len >= PROSE_BYTES;
-}
-
-/* Most briefs of ministries have no headings but paragraphs in bold. */
-static void
-raise_bold(struct compose *c)
-{
-	struct kutip_block *b = c->d->blocks.rows;
-	const uint32_t *bold = c->bold.rows;
-
-	for (uint32_t k = 0; k < c->bold.n; k++) {
-		struct kutip_str s = block_words(c, bold[k]);
-
-		if (b[bold[k]].kind == KUTIP_PARAGRAPH && bold[k] > 0 &&
-		    text_count(s) <= HEADING_CHARS && !ends_sentence(s) &&
-		    leads_to_prose(c, bold[k]))
-			b[bold[k]].kind = KUTIP_HEADING;
-	}
-}
-
-/* Of blocks [0, n): the one of a kind, or NONE. */
-static uint32_t
-first_of(const struct compose *c, enum kutip_block_kind kind, uint32_t n)
-{
-	const struct kutip_block *b = c->d->blocks.rows;
-
-	for (uint32_t i = 0; i < n; i++)
-		if (b[i].kind == kind)
-			return i;
-	return KUTIP_NONE;
-}
-
-/* The first heading, where all others are below it. */
-static uint32_t
-top_heading(const struct compose *c)
-{
-	const struct kutip_block *b = c->d->blocks.rows;
-
-	if (c->d->blocks.n == 0 || b[0].kind != KUTIP_HEADING || b[0].level != 1)
-		return KUTIP_NONE;
-	for (uint32_t i = 1; i < c->d->blocks.n; i++)
-		if (b[i].kind == KUTIP_HEADING && b[i].level == 1)
-			return KUTIP_NONE;
-	return 0;
-}
-
-static uint32_t
-bold_line(const struct compose *c)
-{
-	const struct kutip_block *b = c->d->blocks.rows;
-	const uint32_t *bold = c->bold.rows;
-	uint32_t i = c->bold.n > 0 ? bold[0] : KUTIP_NONE;
-
-	if (i >= TITLE_BLOCKS || b[i].kind != KUTIP_PARAGRAPH ||
-	    text_count(block_words(c, i)) > TITLE_CHARS)
-		return KUTIP_NONE;
-	for (uint32_t k = 0; k < i; k++)
-		if (block_words(c, k).len >= 2 * PROSE_BYTES)
-			return KUTIP_NONE;
-	return i;
-}
-
-/* Where nothing else says what the title is: a heading before all text, but
- * for one that is counted ("1. Latar belakang"). */
-static uint32_t
-first_heading(const struct compose *c)
-{
-	const struct kutip_block *b = c->d->blocks.rows;
-
-	return c->d->blocks.n > 1 && b[0].kind == KUTIP_HEADING &&
-	    !text_is_digit((unsigned char)block_words(c, 0).ptr[0]) ? 0 : KUTIP_NONE;
-}
-
-static uint32_t
-find_title(const struct compose *c, struct kutip_str said)
-{
-	const struct kutip_block *b = c->d->blocks.rows;
-	uint32_t n = c->d->blocks.n < TITLE_BLOCKS ? c->d->blocks.n : TITLE_BLOCKS;
-	uint32_t i = first_of(c, KUTIP_TITLE, c->d->blocks.n);
-
-	if (i == KUTIP_NONE)
-		i = top_heading(c);
-	for (uint32_t k = 0; k < n && i == KUTIP_NONE && said.len > 0; k++)
-		if ((b[k].kind == KUTIP_PARAGRAPH || b[k].kind == KUTIP_HEADING) &&
-		    words_equal(block_words(c, k), said))
-			i = k;
-	if (i == KUTIP_NONE)
-		i = bold_line(c);
-	return i == KUTIP_NONE && said.len == 0 ? first_heading(c) : i;
-}
-
-/* What programs write where nobody gave a title. */
-static bool
-is_no_title(struct kutip_str s)
-{
-	static const char *const begins[] = { "Microsoft Word", "Document",
-	    "PowerPoint", "Untitled", "untitled", "Slide", "Dokumen" };
-	static const char *const ends[] = { ".doc", ".docx", ".odt", ".rtf",
-	    ".dotx", ".pdf" };
-
-	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
-		if (text_ends(s, text_of(ends[i])))
-			return true;
-	for (size_t i = 0; i < sizeof(begins) / sizeof(*begins); i++)
-		if (text_begins(s, text_of(begins[i])) &&
-		    text_find(s, STR(" "), (uint32_t)strlen(begins[i])) == KUTIP_NONE)
-			return true;
-	return text_begins(s, STR("Microsoft Word - ")) || text_trim(s).len == 0;
-}
-
-static struct kutip_str
-keep(const struct compose *c, struct kutip_str s)
-{
-	return arena_str(c->d->arena, s.ptr, s.len);
-}
-
-/* Title, standfirst and authors of the text itself, over what the document
- * says of itself elsewhere. */
-static void
-take_meta(struct compose *c, uint32_t title)
-{
-	struct kutip_meta *m = &c->d->meta;
-	struct kutip_block *b = c->d->blocks.rows;
-	struct authors authors = { .arena = c->d->arena };
-
-	for (uint32_t i = 0; i < c->d->blocks.n; i++) {
-		if (b[i].kind == KUTIP_TITLE && i != title) {
-			b[i].kind = i == title + 1 ? KUTIP_DECK : KUTIP_HEADING;
-			b[i].level = b[i].kind == KUTIP_HEADING;
-		}
-		if (b[i].kind == KUTIP_DECK && m->deck.len == 0)
-			m->deck = keep(c, block_words(c, i));
-		/* what is printed is the day it came out: parts.c reads it */
-		if (b[i].kind == KUTIP_DATE)
-			m->published.year = -1;
-		if (b[i].kind == KUTIP_BYLINE)
-			authors_add(&authors, block_words(c, i));
-	}
-	for (uint32_t i = 0; i < authors.n; i++)
-		m->byline[i] = authors.name[i];
-	if (authors.n > 0)
-		m->bylines = authors.n;
-}
-
-void
-compose_finish(struct compose *c, struct kutip_str said)
-{
-	struct kutip_block *b;
-	uint32_t title;
-
-	while (c->depth > 0)
-		compose_end(c);
-	while (c->row_depth > 0)
-		compose_row_end(c, false);
-	b = c->d->blocks.rows;
-	if (is_no_title(said))
-		said = STR("");
-	title = find_title(c, said);
-	c->d->meta.title = keep(c, said);
-	if (title != KUTIP_NONE) {
-		b[title].kind = KUTIP_TITLE;
-		b[title].level = 0;
-		c->d->meta.title = keep(c, block_words(c, title));
-	}
-	take_meta(c, title);
-	raise_bold(c);
-	c->d->guessed = title == KUTIP_NONE &&
-	    first_of(c, KUTIP_HEADING, c->d->blocks.n) == KUTIP_NONE;
-	c->d->front = true;
 }

@@ -12,8 +12,8 @@
  *	compose_words(&c, STR("Ringkasan"), 0);
  *	compose_end(&c);
  *
- * What the styles do not say is guessed at the end: a heading is a short
- * paragraph in bold, the title the only first heading or the first bold line.
+ * What the styles do not say is guessed at the end (compose_title.h), from how
+ * the words look.
  *
  * Cost: linear; boxes and tables deeper than COMPOSE_DEPTH are read as part of
  * what they stand in.
@@ -28,18 +28,28 @@
 
 #define COMPOSE_DEPTH 16		/* of paragraphs in each other, of tables too */
 
-enum { COMPOSE_BOLD = 1 };		/* how words look */
+/* How words look: COMPOSE_BOLD + 28 * COMPOSE_SIZE is bold in 14 points; size 0
+ * is not known. */
+enum { COMPOSE_BOLD = 1, COMPOSE_SIZE = 2 };
 
 struct compose_paragraph {
 	struct buf text;
 	uint32_t item;			/* -> items: its place */
 	uint32_t page;
 	uint32_t bytes, bold;		/* that are no blanks; those in bold */
+	uint32_t longest;		/* bytes of the run that size is of */
+	uint16_t size;			/* half points */
 	uint8_t  kind, level;
 	bool     blank;			/* due before the next word */
 	struct vec links;		/* struct block_link, spans of text */
 	struct kutip_str url;		/* of the link that is open; its words begin */
 	uint32_t link;			/* here */
+};
+
+struct compose_look {			/* of a block of the draft */
+	uint32_t block;
+	uint16_t size;			/* half points; 0: not known */
+	bool     bold;			/* all of it */
 };
 
 struct compose_row { uint32_t item, cell; };
@@ -55,7 +65,7 @@ struct compose {
 	struct vec items;		/* done, but what is around is not */
 	struct buf words;		/* of the items */
 	struct vec links;		/* of the items: struct block_link */
-	struct vec bold;		/* uint32_t: blocks of the draft that are all bold */
+	struct vec looks;		/* struct compose_look, by block; not of all */
 	uint32_t page;			/* 0: the document has none */
 	bool goes_on;			/* the paragraph's end was deleted */
 };
@@ -85,8 +95,7 @@ void compose_row_end(struct compose *, bool deleted);
 
 /* A note's words as a block. */
 void compose_note(struct compose *, uint32_t note, struct kutip_str words);
-/* The last step: title, headings.  title: what the document says of itself
- * elsewhere; may be empty. */
-void compose_finish(struct compose *, struct kutip_str title);
+/* Ends what is open, where a broken document did not. */
+void compose_close(struct compose *);
 
 #endif

@@ -3,6 +3,7 @@
  */
 #include "docx.h"
 
+#include "compose_title.h"
 #include "docx_style.h"
 #include "docx_text.h"
 #include "error.h"

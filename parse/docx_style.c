@@ -7,6 +7,7 @@
 
 #include "text.h"
 
+#define DEFAULT_SIZE 20			/* half points, where nothing says it */
 #define OUTLINE_BODY 9			/* "no heading", 0 is the first level */
 
 bool
@@ -16,6 +17,18 @@ docx_is_on(struct xml *x)
 
 	return !text_equal_c(v, "0") && !text_equal_c(v, "false") &&
 	    !text_equal_c(v, "off") && !text_equal_c(v, "none");
+}
+
+uint16_t
+docx_size(struct xml *x)
+{
+	struct kutip_str v = xml_attr(x, "val");
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < v.len && i < 4 &&
+	    text_is_digit((unsigned char)v.ptr[i]); i++)
+		n = n * 10 + (uint32_t)(v.ptr[i] - '0');
+	return (uint16_t)n;
 }
 
 /* ---- styles ------------------------------------------------------------- */
@@ -56,6 +69,8 @@ read_style(struct xml *x, struct office_styles *s)
 			style->bold = docx_is_on(x);
 		} else if (xml_is(x, "vanish")) {
 			style->hidden = docx_is_on(x);
+		} else if (xml_is(x, "sz")) {
+			style->size = docx_size(x);
 		} else if (xml_is(x, "tblStylePr")) {
 			xml_skip(x);
 		}
@@ -69,12 +84,17 @@ docx_styles_read(struct office_styles *s, struct kutip_str xml,
 	struct xml *x;
 	enum xml_event e;
 
+	s->size = DEFAULT_SIZE;
 	if (xml.len > 0) {
 		if (xml_open(&x, xml, err) != KUTIP_OK)
 			return KUTIP_NO_MEMORY;
-		while ((e = xml_next(x)) != XML_DONE)
+		while ((e = xml_next(x)) != XML_DONE) {
 			if (e == XML_START && xml_is(x, "style"))
 				read_style(x, s);
+			/* before them all, in docDefaults */
+			else if (e == XML_START && xml_is(x, "sz"))
+				s->size = docx_size(x);
+		}
 		xml_close(x);
 	}
 	office_styles_done(s);

@@ -13,6 +13,9 @@
 /* Does <w:b/>, <w:b w:val="0"/> switch it on? */
 bool docx_is_on(struct xml *);
 
+/* The number in <w:sz w:val="28"/>: half points; 0 if it is none. */
+uint16_t docx_size(struct xml *);
+
 /* word/styles.xml; an empty part is no styles. */
 enum kutip_result docx_styles_read(struct office_styles *, struct kutip_str xml,
     struct kutip_error *);

@@ -121,8 +121,11 @@ read_run_properties(struct docx_text *x, struct xml *xml)
 
 			x->hidden = x->hidden || s.hidden > 0;
 			x->bold = x->bold || s.bold > 0;
+			x->size = s.size ? s.size : x->size;
 		} else if (xml_is(xml, "b")) {
 			x->bold = docx_is_on(xml);
+		} else if (xml_is(xml, "sz")) {
+			x->size = docx_size(xml);
 		} else if (xml_is(xml, "vanish")) {
 			x->hidden = docx_is_on(xml);
 		} else if (xml_is(xml, "rPrChange")) {
@@ -140,6 +143,7 @@ begin_run(struct docx_text *x)
 
 	x->hidden = p->style.hidden > 0;
 	x->bold = p->style.bold > 0;
+	x->size = p->style.size ? p->style.size : x->styles.size;
 	x->mark_follows = false;
 }
 
@@ -147,7 +151,8 @@ static void
 add_words(struct docx_text *x, struct kutip_str s)
 {
 	if (!x->hidden && !x->mark_follows && x->fields == 0)
-		compose_words(&x->c, s, x->bold ? COMPOSE_BOLD : 0);
+		compose_words(&x->c, s, (x->bold ? COMPOSE_BOLD : 0) +
+		    COMPOSE_SIZE * x->size);
 }
 
 static void

@@ -38,6 +38,7 @@ struct docx_text {
 	struct docx_paragraph open[COMPOSE_DEPTH];
 	/* the run at hand */
 	bool hidden, bold;
+	uint16_t size;			/* half points; 0: not known */
 	bool mark_follows;		/* the words of this run are a note's mark */
 	uint32_t fields;		/* of those open, the ones whose code is at hand */
 	bool row_deleted;

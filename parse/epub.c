@@ -9,11 +9,14 @@
 #include "article_words.h"
 #include "chapter.h"
 #include "compose.h"
+#include "compose_title.h"
 #include "epub_package.h"
 #include "error.h"
 #include "office_meta.h"
 #include "package.h"
 #include "text.h"
+
+#define TITLE_PAGE_BLOCKS 12		/* a longer chapter only begins with the title */
 
 struct book {
 	const char *path;
@@ -53,17 +56,34 @@ put_aside(struct book *b, uint32_t from, uint32_t to)
 	}
 }
 
-/* A title page, and whatever says no more than the title does. */
 static bool
-is_title_page(const struct book *b, uint32_t first)
+is_said(const struct book *b, struct kutip_str words)
+{
+	const struct kutip_meta *m = &b->c.d->meta;
+	bool said = words_equal(words, b->title);
+
+	for (uint32_t i = 0; i < m->bylines; i++)
+		said = said || words_equal(words, m->byline[i]);
+	return said;
+}
+
+/* A title page says once more what the package says; a day or a publisher may
+ * stand there too. */
+static void
+mark_title_page(struct book *b, uint32_t label, uint32_t first)
 {
 	const struct kutip_block *block = b->c.d->blocks.rows;
-	uint32_t bytes = 0;
+	struct kutip_str text = buf_as_str(&b->c.d->text);
+	uint32_t n = b->c.d->blocks.n;
 
-	for (uint32_t i = first; i < b->c.d->blocks.n; i++)
-		bytes += block[i].span.end - block[i].span.start;
-	return bytes < 600 && words_equal(text_slice(
-	    buf_as_str(&b->c.d->text), block[first].span), b->title);
+	if (n - first > TITLE_PAGE_BLOCKS ||
+	    !words_equal(text_slice(text, block[first].span), b->title))
+		return;
+	put_aside(b, label, first);
+	for (uint32_t i = first; i < n; i++) {
+		if (is_said(b, text_slice(text, block[i].span)))
+			put_aside(b, i, i + 1);
+	}
 }
 
 static bool
@@ -127,8 +147,7 @@ read_chapter(struct book *b, const struct epub_item *item,
 	if (label && words_equal(text_slice(buf_as_str(&b->c.d->text),
 	    block[begin].span), item->label))
 		put_aside(b, begin, begin + 1);
-	if (is_title_page(b, begin))
-		put_aside(b, first, b->c.d->blocks.n);
+	mark_title_page(b, first, begin);
 	return r;
 }
 

@@ -14,6 +14,7 @@
 #include "article_words.h"
 #include "chapter.h"
 #include "compose.h"
+#include "compose_title.h"
 #include "error.h"
 #include "limits.h"
 #include "markdown_front.h"

@@ -7,6 +7,7 @@
 
 #include "arena.h"
 #include "compose.h"
+#include "compose_title.h"
 #include "error.h"
 #include "office_meta.h"
 #include "office_style.h"
@@ -31,6 +32,20 @@ struct odt {
 };
 
 /* ---- styles ------------------------------------------------------------- */
+
+/* "14pt", "10.5pt" in half points; a share of another size ("130%") is 0. */
+static uint16_t
+points_of(struct kutip_str s)
+{
+	uint32_t n = 0, i = 0;
+
+	for (; i < s.len && i < 3 && text_is_digit((unsigned char)s.ptr[i]); i++)
+		n = n * 10 + (uint32_t)(s.ptr[i] - '0');
+	n *= 2;
+	if (i + 1 < s.len && s.ptr[i] == '.')
+		n += s.ptr[i + 1] >= '5';
+	return text_ends(s, STR("pt")) ? (uint16_t)n : 0;
+}
 
 /* The inside of a <style:style> up to its end. */
 static void
@@ -63,7 +78,23 @@ read_style(struct odt *o, struct xml *x)
 			    (v.ptr[0] >= '6' && v.ptr[0] <= '9');
 		if (text_equal_c(xml_attr(x, "display"), "none"))
 			s->hidden = 1;
+		if (points_of(xml_attr(x, "font-size")) > 0)
+			s->size = points_of(xml_attr(x, "font-size"));
 	}
+}
+
+static void
+read_default(struct odt *o, struct xml *x)
+{
+	uint32_t depth = xml_depth(x);
+	bool paragraph = text_equal_c(xml_attr(x, "family"), "paragraph");
+	enum xml_event e;
+
+	while ((e = xml_next(x)) != XML_DONE &&
+	    !(e == XML_END && xml_depth(x) <= depth))
+		if (e == XML_START && paragraph && xml_is(x, "text-properties"))
+			o->paragraphs.size =
+			    points_of(xml_attr(x, "font-size"));
 }
 
 static enum kutip_result
@@ -79,6 +110,8 @@ read_styles(struct odt *o, struct kutip_str part, struct kutip_error *err)
 	while ((e = xml_next(x)) != XML_DONE) {
 		if (e == XML_START && xml_is(x, "style"))
 			read_style(o, x);
+		else if (e == XML_START && xml_is(x, "default-style"))
+			read_default(o, x);
 		else if (e == XML_START && xml_is(x, "body"))
 			break;
 	}
@@ -97,23 +130,24 @@ look(const struct odt *o)
 }
 
 static int
-bold(const struct odt *o)
+words_look(const struct odt *o)
 {
-	return look(o)->bold > 0 ? COMPOSE_BOLD : 0;
+	return (look(o)->bold > 0 ? COMPOSE_BOLD : 0) +
+	    COMPOSE_SIZE * look(o)->size;
 }
 
 static void
 add_words(struct odt *o, struct kutip_str s)
 {
 	if (look(o)->hidden <= 0)
-		compose_collapsed(&o->c, s, bold(o));
+		compose_collapsed(&o->c, s, words_look(o));
 }
 
 static void
 add_blanks(struct odt *o)
 {
 	if (look(o)->hidden <= 0)
-		compose_words(&o->c, STR(" "), bold(o));
+		compose_words(&o->c, STR(" "), words_look(o));
 }
 
 static void
@@ -125,6 +159,8 @@ begin_span(struct odt *o, struct xml *x)
 
 	if (s.bold == OFFICE_STYLE_UNKNOWN)
 		s.bold = around->bold;
+	if (s.size == 0)
+		s.size = around->size;
 	if (around->hidden > 0)
 		s.hidden = 1;
 	if (++o->spans_open < SPAN_DEPTH)
@@ -151,6 +187,8 @@ begin_paragraph(struct odt *o, struct xml *x, bool heading)
 	compose_begin(&o->c);
 	o->spans_open = 0;
 	o->looks[0] = s;
+	if (s.size == 0)
+		o->looks[0].size = o->paragraphs.size;
 	/* <text:h> is one whatever its style, but for titles */
 	if (heading && kind != KUTIP_TITLE && kind != KUTIP_DECK)
 		kind = KUTIP_HEADING;

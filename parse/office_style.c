@@ -141,6 +141,8 @@ take_all(struct office_style *mine, const struct office_style *theirs)
 	take_over(&mine->bold, theirs->bold);
 	take_over(&mine->hidden, theirs->hidden);
 	take_over(&mine->list, theirs->list);
+	if (mine->size == 0)
+		mine->size = theirs->size;
 }
 
 /* One that is not there, by what its id would say as a name. */

@@ -20,9 +20,13 @@ struct office_style {
 	int8_t kind;			/* enum kutip_block_kind */
 	int8_t level;			/* of a heading, from 1; 0: none */
 	int8_t bold, hidden, list;	/* 0 or 1 */
-};				/* OFFICE_STYLE_UNKNOWN: as in the one it is based on */
+	uint16_t size;			/* half points; 0: not known */
+};	/* OFFICE_STYLE_UNKNOWN, size 0: as in the one that it is based on */
 
-struct office_styles { struct vec rows; };
+struct office_styles {
+	struct vec rows;
+	uint16_t size;			/* where no style says it; half points */
+};
 
 void office_styles_init(struct office_styles *, struct arena *);
 /* A new style that says nothing yet. */

@@ -79,6 +79,15 @@ is_furniture(const struct reading *r, const struct kutip_block *b)
 	return false;
 }
 
+/* A page has headings over its boxes ("Ringkasan", "Terkait"); a document that
+ * somebody wrote has none but its own. */
+static bool
+is_certain(const struct reading *r, const struct kutip_block *b)
+{
+	return b->kind == KUTIP_TITLE ||
+	    (b->kind == KUTIP_HEADING && r->draft.front);
+}
+
 static void
 mark_furniture(struct reading *r)
 {
@@ -86,7 +95,7 @@ mark_furniture(struct reading *r)
 	struct kutip_block *b = reading_blocks(r, &n);
 
 	for (uint32_t i = 0; i < n; i++)
-		if (b[i].kind != KUTIP_TITLE && is_furniture(r, &b[i]))
+		if (!is_certain(r, &b[i]) && is_furniture(r, &b[i]))
 			b[i].kind = KUTIP_FURNITURE;
 }
 

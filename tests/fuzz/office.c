@@ -15,6 +15,7 @@
 #include "buf.h"
 #include "chapter.h"
 #include "compose.h"
+#include "compose_title.h"
 #include "docx_style.h"
 #include "docx_text.h"
 #include "epub_package.h"

@@ -71,7 +71,7 @@ static const struct { const char *what, *text, *blocks; } texts[] = {
 	  "**Pesan utama**\n\nAir tidak mengalir di tiga kecamatan selama empat bulan, dan tidak seorang pun ditanya mengapa.\n",
 	  "meta: Latar belakang\ntitle Latar belakang\n"
 	  "paragraph Air tidak mengalir di tiga kecamatan selama empat bulan, dan tidak seorang pun ditanya mengapa.\n"
-	  "heading Pesan utama\n"
+	  "heading1 Pesan utama\n"
 	  "paragraph Air tidak mengalir di tiga kecamatan selama empat bulan, dan tidak seorang pun ditanya mengapa.\n" },
 	{ "metadata in YAML",
 	  "---\ntitle: \"Air: siapa membayar\"\nauthor: [Melati Anggraini, Yusuf Harahap]\ndate: 2027-03-12\nlang: id\n"

@@ -97,6 +97,8 @@ make_docx(const char *body, struct buf *out)
 #define P(words) "<w:p>" R(words) "</w:p>"
 #define S(style, words) "<w:p><w:pPr><w:pStyle w:val='" style "'/></w:pPr>" R(words) "</w:p>"
 #define CELL(inside) "<w:tc><w:tcPr/>" inside "</w:tc>"
+#define BIG(size, words) "<w:p><w:r><w:rPr><w:sz w:val='" size "'/></w:rPr><w:t>" words "</w:t></w:r></w:p>"
+#define PROSE "Tanah di pesisir utara turun enam sentimeter setiap tahun karena air tanah disedot tanpa izin."
 #define T S("Judul", "T")		/* so that nothing is guessed */
 #define T_OUT "meta: T\ntitle T\n"
 
@@ -167,6 +169,14 @@ static const struct { const char *what, *body, *blocks; } docx[] = {
 	  T "<w:p>" R("a") "<w:r><w:lastRenderedPageBreak/></w:r>" R("b") "</w:p>"
 	  "<w:p><w:r><w:lastRenderedPageBreak/><w:t>c</w:t></w:r></w:p>",
 	  "meta: T\ntitle@1 T\nparagraph@1 ab\nparagraph@3 c\n" },
+	{ "a ministry's brief: the largest line is the title, larger or shouted ones are headings",
+	  BIG("24", "KEMENTERIAN AIR") BIG("36", "Sumur bersama bagi kota pesisir") P("Jakarta") P(PROSE)
+	  BIG("28", "Latar belakang") P(PROSE) "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Izin</w:t></w:r></w:p>"
+	  P(PROSE) BIG("28", "Tanah turun.") P(PROSE) P("PENUTUP") P(PROSE),
+	  "meta: Sumur bersama bagi kota pesisir\nparagraph KEMENTERIAN AIR\n"
+	  "title Sumur bersama bagi kota pesisir\nparagraph Jakarta\nparagraph " PROSE "\n"
+	  "heading1 Latar belakang\nparagraph " PROSE "\nheading2 Izin\nparagraph " PROSE "\n"
+	  "paragraph Tanah turun.\nparagraph " PROSE "\nheading2 PENUTUP\nparagraph " PROSE "\n" },
 	{ "Khmer and Thai stay as they are",
 	  T P("ទឹកស្អាត") "<w:p>" R("น้ำ") R("สะอาด") "</w:p>",
 	  T_OUT "paragraph ទឹកស្អាត\nparagraph น้ำสะอาด\n" },
