@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define SPILL_BYTES (1u << 20)
+
 bool
 buf_reserve(struct buf *b, size_t more)
 {
@@ -75,6 +77,16 @@ buf_printf(struct buf *b, const char *format, ...)
 	vsnprintf(b->ptr + b->len, (size_t)n + 1, format, ap);
 	va_end(ap);
 	b->len += (size_t)n;
+}
+
+void
+buf_spill(struct buf *b)
+{
+	if (b->spill == NULL || b->failed || b->len < SPILL_BYTES)
+		return;
+	b->spill(b->to, b);
+	b->spilled = true;
+	buf_clear(b);
 }
 
 void

@@ -19,6 +19,10 @@ struct buf {
 	char  *ptr;			/* NUL after the last byte, once there is one */
 	size_t len, room;
 	bool   failed;
+	/* where to what is written may go before all of it is; may be NULL */
+	void (*spill)(void *to, const struct buf *);
+	void  *to;
+	bool   spilled;			/* some of it went */
 };
 
 void buf_add(struct buf *, const void *, size_t);
@@ -29,6 +33,9 @@ void buf_printf(struct buf *, const char *, ...)
     __attribute__((format(printf, 2, 3)));
 /* Room for n more bytes at ptr + len; false without memory. */
 bool buf_reserve(struct buf *, size_t);
+/* A writer of much says that it needs nothing of what it wrote so far: that
+ * goes where it may, if it is worth it. */
+void buf_spill(struct buf *);
 void buf_clear(struct buf *);
 void buf_free(struct buf *);
 struct kutip_str buf_as_str(const struct buf *);

@@ -26,7 +26,8 @@ struct export_format {
 	const char *name;		/* "md" */
 	const char *ending;		/* ".md" */
 	const char *what;		/* "Markdown: each passage with its source" */
-	/* One of the two.  notes may be NULL.  No memory: out->failed. */
+	/* One of the two.  notes may be NULL.  No memory: out->failed.  write
+	 * lets out spill between paragraphs. */
 	void (*write)(const struct kutip_doc *, const struct notes_list *,
 	    struct buf *out);
 	void (*put)(const struct passages *, struct buf *out);

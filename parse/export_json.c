@@ -258,6 +258,7 @@ put_text(struct buf *out, const struct map *m)
 	for (uint32_t i = 0; i < m->pieces.n; i++) {
 		buf_puts(out, i ? "\\n\\n" : "");
 		json_put_inner(out, text_slice(m->text, piece_row(m, i)->span));
+		buf_spill(out);
 	}
 	buf_putc(out, '"');
 }
@@ -307,6 +308,7 @@ put_section(struct buf *out, struct map *m, const struct kutip_doc *doc,
 		json_put_string(out, text_slice(m->text,
 		    piece_row(m, i)->span));
 		comma = ",";
+		buf_spill(out);
 	}
 	buf_puts(out, "]}");
 }
@@ -333,6 +335,7 @@ put_sections(struct buf *out, struct map *m, const struct kutip_doc *doc)
 		buf_puts(out, i ? ",{" : "{");
 		put_start_end(out, at);
 		buf_putc(out, '}');
+		buf_spill(out);
 	}
 	buf_putc(out, ']');
 }

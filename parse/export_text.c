@@ -25,5 +25,6 @@ export_text(const struct kutip_doc *doc, const struct notes_list *notes,
 		export_put_clean(out, kutip_slice(doc, block[i].span));
 		buf_putc(out, '\n');
 		first = false;
+		buf_spill(out);
 	}
 }

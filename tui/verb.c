@@ -211,13 +211,19 @@ refuse(struct job *j, const char *path, const struct kutip_error *err)
 	buf_free(&out);
 }
 
+static void
+spill(void *to, const struct buf *b)
+{
+	cli_write(to, b);
+}
+
 static bool
 print_one(struct job *j, uint32_t row, struct kutip_reader *reader)
 {
 	struct cli *c = j->cli;
 	struct kutip_error err = { 0 };
 	struct kutip_doc *doc = NULL, *said;
-	struct buf out = { 0 };
+	struct buf out = { .spill = spill, .to = c };
 	bool any = false;
 
 	if (library_read(&j->library, row, reader, &doc, &err) != KUTIP_OK) {
@@ -403,7 +409,7 @@ static bool
 print_format(struct job *j, const struct kutip_doc *doc, struct buf *out)
 {
 	j->format->write(doc, NULL, out);
-	return out->len > 0;
+	return out->len > 0 || out->spilled;
 }
 
 static bool

@@ -234,6 +234,43 @@ buf_prints_long_lines(void **state)
 	buf_free(&b);
 }
 
+struct sink { struct buf all; int times; };
+
+static void
+take(void *to, const struct buf *b)
+{
+	struct sink *sink = to;
+
+	buf_add(&sink->all, b->ptr, b->len);
+	sink->times++;
+}
+
+/* Much goes on before all of it is written, little does not. */
+static void
+buf_spills(void **state)
+{
+	enum { LINES = 300000 };
+	struct sink sink = { .times = 0 };
+	struct buf b = { .spill = take, .to = &sink }, whole = { 0 };
+
+	(void)state;
+	for (int i = 0; i < LINES; i++) {
+		buf_printf(&b, "line %d\n", i);
+		buf_printf(&whole, "line %d\n", i);
+		buf_spill(&b);
+		buf_spill(&whole);
+		assert_true(b.room <= (4u << 20));
+	}
+	assert_true(b.spilled && sink.times > 1 && sink.times < 10);
+	assert_false(whole.spilled);
+	take(&sink, &b);
+	assert_int_equal(sink.all.len, whole.len);
+	assert_memory_equal(sink.all.ptr, whole.ptr, whole.len);
+	buf_free(&b);
+	buf_free(&whole);
+	buf_free(&sink.all);
+}
+
 static void
 buf_keeps_what_it_has(void **state)
 {
@@ -516,6 +553,7 @@ main(void)
 		cmocka_unit_test(vec_has_a_spare_row),
 		cmocka_unit_test(buf_grows),
 		cmocka_unit_test(buf_prints_long_lines),
+		cmocka_unit_test(buf_spills),
 		cmocka_unit_test(buf_keeps_what_it_has),
 		cmocka_unit_test(text_steps),
 		cmocka_unit_test(text_ends_at_both_ends),
