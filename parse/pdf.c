@@ -1,0 +1,199 @@
+/*
+ * pdf.c - a PDF into a draft.  See pdf.h.
+ */
+#include "pdf.h"
+
+#include "child.h"
+#include "error.h"
+#include "limits.h"
+#include "pdf_column.h"
+#include "pdf_flow.h"
+#include "pdf_front.h"
+#include "pdf_head.h"
+#include "pdf_info.h"
+#include "pdf_line.h"
+#include "pdf_margin.h"
+#include "pdf_xml.h"
+#include "text.h"
+
+#define PACKAGE    "poppler-utils"
+#define HEAD_BYTES 1024			/* "%PDF-" may stand behind some junk */
+
+bool
+pdf_is(const char *name, struct kutip_str s)
+{
+	uint32_t at;
+
+	if (text_begins(s, STR("%PDF-")))
+		return true;
+	if (s.len > HEAD_BYTES)
+		s.len = HEAD_BYTES;
+	at = text_find(s, STR("%PDF-1."), 0);
+	return at != KUTIP_NONE && text_ends(text_of(name), STR(".pdf"));
+}
+
+/* ---- from blocks to the draft -------------------------------------------------- */
+
+static void
+emit(struct draft *d, const struct vec *blocks)
+{
+	const struct pdf_block *b = blocks->rows;
+
+	for (uint32_t i = 0; i < blocks->n; i++) {
+		d->page = b[i].page;
+		if (b[i].kind == KUTIP_HEADING)
+			d->level = b[i].level;
+		draft_block(d, b[i].kind, b[i].text);
+	}
+	d->page = 0;
+}
+
+static void
+tell_pictures(struct draft *d, const struct pdf_sheets *s)
+{
+	uint32_t empty = 0;
+
+	for (uint32_t i = 0; i < s->pages.n; i++)
+		empty += pdf_page(s, i)->pieces == 0;
+	if (empty * 2 > s->pages.n)
+		draft_note(d, (struct kutip_span){ 0, 0 },
+		    "most pages are pictures without text: run OCR first, with "
+		    "ocrmypdf for instance");
+	if (s->pages.n > LIMIT_PDF_PAGES)
+		draft_note(d, (struct kutip_span){ 0, 0 },
+		    "only the first 5000 pages are shown");
+	else if (s->cut)
+		draft_note(d, (struct kutip_span){ 0, 0 },
+		    "only the first pages could be read within the limits");
+}
+
+static enum kutip_result
+read_sheets(struct draft *d, struct arena *a, const char *name,
+    struct kutip_str xml, const struct pdf_info *info, struct kutip_error *err)
+{
+	struct pdf_sheets s;
+	struct vec blocks;
+	enum kutip_result r = pdf_xml_read(&s, a, xml, err);
+
+	if (r != KUTIP_OK)
+		return r;
+	if (s.pieces.n == 0 && s.pages.n > 0)
+		return error_set(err, KUTIP_EMPTY, name, 0, "the pages are "
+		    "pictures; there is no text: run OCR first, with ocrmypdf "
+		    "for instance");
+	vec_init(&blocks, a, sizeof(struct pdf_block));
+	pdf_margin_find(&s);
+	pdf_column_sort(&s);
+	pdf_line_find(&s);
+	pdf_flow(&s, &blocks);
+	pdf_head_find(&s, &blocks);
+	pdf_front_find(d, &s, &blocks, info);
+	emit(d, &blocks);
+	tell_pictures(d, &s);
+	return a->failed ? error_set(err, KUTIP_NO_MEMORY, name, 0,
+	    "no memory left to read it") : KUTIP_OK;
+}
+
+enum kutip_result
+pdf_read_xml(struct draft *d, const char *name, struct kutip_str xml,
+    struct kutip_str says, struct kutip_error *err)
+{
+	struct arena a = { 0 };
+	struct pdf_info info;
+	enum kutip_result r;
+
+	pdf_info_read(&info, &a, says);
+	r = read_sheets(d, &a, name, xml, &info, err);
+	arena_free(&a);
+	return r;
+}
+
+/* ---- the children -------------------------------------------------------------- */
+
+/* What a program says, as text that is valid; false: nothing of use. */
+static enum kutip_result
+ask(const struct child *c, const char *const argv[], struct buf *out,
+    enum child_end *end, struct kutip_error *err)
+{
+	struct child_limits limits = child_limits();
+	enum kutip_result r = child_run(c, argv, PACKAGE, &limits, out, end, err);
+	size_t at = 0;
+
+	while (at < out->len) {
+		at += text_valid(out->ptr + at, out->len - at);
+		if (at < out->len)
+			out->ptr[at++] = '?';
+	}
+	return r;
+}
+
+static bool
+is_locked(struct kutip_str bytes)
+{
+	return text_find(bytes, STR("/Encrypt"), 0) != KUTIP_NONE;
+}
+
+static enum kutip_result
+refuse(const char *name, struct kutip_str bytes, enum child_end end,
+    struct kutip_error *err)
+{
+	if (end == CHILD_KILLED)
+		return error_set(err, KUTIP_TOO_LARGE, name, 0, "reading this PDF "
+		    "took more than %d seconds or too much memory, so it was "
+		    "given up", LIMIT_CHILD_SECONDS);
+	if (is_locked(bytes))
+		return error_set(err, KUTIP_FORMAT, name, 0, "is locked with a "
+		    "password; unlock it first, with qpdf --decrypt for instance");
+	return error_set(err, KUTIP_FORMAT, name, 0, "is a broken PDF that "
+	    "pdftohtml cannot read; fetch it again");
+}
+
+static bool
+has_text(const struct buf *xml)
+{
+	return text_find(buf_as_str(xml), STR("<text "), 0) != KUTIP_NONE;
+}
+
+/* Pages that were read by OCR have their letters behind the picture, unseen. */
+static enum kutip_result
+ask_pages(const struct child *c, struct buf *xml, enum child_end *end,
+    struct kutip_error *err)
+{
+	static const char *const seen[] = { "pdftohtml", "-xml", "-i", "-q",
+	    "-nodrm", "-fontfullname", "-stdout", CHILD_INPUT, NULL };
+	static const char *const unseen[] = { "pdftohtml", "-xml", "-i", "-q",
+	    "-nodrm", "-fontfullname", "-hidden", "-stdout", CHILD_INPUT, NULL };
+	enum kutip_result r = ask(c, seen, xml, end, err);
+
+	if (r == KUTIP_OK && *end == CHILD_DONE && !has_text(xml)) {
+		buf_clear(xml);
+		r = ask(c, unseen, xml, end, err);
+	}
+	return r;
+}
+
+enum kutip_result
+pdf_read(struct draft *d, const char *name, struct kutip_str bytes,
+    struct kutip_error *err)
+{
+	static const char *const info[] = { "pdfinfo", "-isodates", CHILD_INPUT,
+	    NULL };
+	struct buf says = { 0 }, xml = { 0 };
+	enum child_end end = CHILD_FAILED;
+	struct child c;
+	enum kutip_result r = child_open(&c, name, bytes, err);
+
+	if (r == KUTIP_OK)
+		r = ask(&c, info, &says, &end, err);
+	if (r == KUTIP_OK)
+		r = ask_pages(&c, &xml, &end, err);
+	if (r == KUTIP_OK && text_find(buf_as_str(&xml), STR("<page "), 0) ==
+	    KUTIP_NONE)
+		r = refuse(name, bytes, end, err);
+	if (r == KUTIP_OK)
+		r = pdf_read_xml(d, name, buf_as_str(&xml), buf_as_str(&says), err);
+	child_close(&c);
+	buf_free(&says);
+	buf_free(&xml);
+	return r;
+}
