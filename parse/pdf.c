@@ -13,6 +13,7 @@
 #include "pdf_info.h"
 #include "pdf_line.h"
 #include "pdf_margin.h"
+#include "pdf_word.h"
 #include "pdf_xml.h"
 #include "text.h"
 
@@ -69,11 +70,12 @@ tell_pictures(struct draft *d, const struct pdf_sheets *s)
 
 static enum kutip_result
 read_sheets(struct draft *d, struct arena *a, const char *name,
-    struct kutip_str xml, const struct pdf_info *info, struct kutip_error *err)
+    const struct pdf_said *said, struct kutip_error *err)
 {
 	struct pdf_sheets s;
+	struct pdf_info info;
 	struct vec blocks;
-	enum kutip_result r = pdf_xml_read(&s, a, xml, err);
+	enum kutip_result r = pdf_xml_read(&s, a, said->pages, err);
 
 	if (r != KUTIP_OK)
 		return r;
@@ -81,13 +83,18 @@ read_sheets(struct draft *d, struct arena *a, const char *name,
 		return error_set(err, KUTIP_EMPTY, name, 0, "the pages are "
 		    "pictures; there is no text: run OCR first, with ocrmypdf "
 		    "for instance");
+	if (said->words.len > 0)
+		r = pdf_word_mend(&s, said->words, err);
+	if (r != KUTIP_OK)
+		return r;
+	pdf_info_read(&info, a, said->info);
 	vec_init(&blocks, a, sizeof(struct pdf_block));
 	pdf_margin_find(&s);
 	pdf_column_sort(&s);
 	pdf_line_find(&s);
 	pdf_flow(&s, &blocks);
 	pdf_head_find(&s, &blocks);
-	pdf_front_find(d, &s, &blocks, info);
+	pdf_front_find(d, &s, &blocks, &info);
 	emit(d, &blocks);
 	tell_pictures(d, &s);
 	return a->failed ? error_set(err, KUTIP_NO_MEMORY, name, 0,
@@ -95,15 +102,12 @@ read_sheets(struct draft *d, struct arena *a, const char *name,
 }
 
 enum kutip_result
-pdf_read_xml(struct draft *d, const char *name, struct kutip_str xml,
-    struct kutip_str says, struct kutip_error *err)
+pdf_read_said(struct draft *d, const char *name, const struct pdf_said *said,
+    struct kutip_error *err)
 {
 	struct arena a = { 0 };
-	struct pdf_info info;
-	enum kutip_result r;
+	enum kutip_result r = read_sheets(d, &a, name, said, err);
 
-	pdf_info_read(&info, &a, says);
-	r = read_sheets(d, &a, name, xml, &info, err);
 	arena_free(&a);
 	return r;
 }
@@ -172,28 +176,46 @@ ask_pages(const struct child *c, struct buf *xml, enum child_end *end,
 	return r;
 }
 
+/* Words are a help: without them the pages are read as they are drawn. */
+static void
+ask_words(const struct child *c, const struct buf *pages, struct buf *words)
+{
+	static const char *const argv[] = { "pdftotext", "-bbox", "-raw", "-q",
+	    CHILD_INPUT, "-", NULL };
+	enum child_end end = CHILD_FAILED;
+
+	if (pdf_word_is_needed(buf_as_str(pages)) &&
+	    ask(c, argv, words, &end, NULL) == KUTIP_OK && end == CHILD_DONE)
+		return;
+	buf_clear(words);
+}
+
 enum kutip_result
 pdf_read(struct draft *d, const char *name, struct kutip_str bytes,
     struct kutip_error *err)
 {
-	static const char *const info[] = { "pdfinfo", "-isodates", CHILD_INPUT,
+	static const char *const argv[] = { "pdfinfo", "-isodates", CHILD_INPUT,
 	    NULL };
-	struct buf says = { 0 }, xml = { 0 };
+	struct buf info = { 0 }, pages = { 0 }, words = { 0 };
 	enum child_end end = CHILD_FAILED;
 	struct child c;
 	enum kutip_result r = child_open(&c, name, bytes, err);
 
 	if (r == KUTIP_OK)
-		r = ask(&c, info, &says, &end, err);
+		r = ask(&c, argv, &info, &end, err);
 	if (r == KUTIP_OK)
-		r = ask_pages(&c, &xml, &end, err);
-	if (r == KUTIP_OK && text_find(buf_as_str(&xml), STR("<page "), 0) ==
+		r = ask_pages(&c, &pages, &end, err);
+	if (r == KUTIP_OK && text_find(buf_as_str(&pages), STR("<page "), 0) ==
 	    KUTIP_NONE)
 		r = refuse(name, bytes, end, err);
-	if (r == KUTIP_OK)
-		r = pdf_read_xml(d, name, buf_as_str(&xml), buf_as_str(&says), err);
+	if (r == KUTIP_OK) {
+		ask_words(&c, &pages, &words);
+		r = pdf_read_said(d, name, &(struct pdf_said){ buf_as_str(&info),
+		    buf_as_str(&pages), buf_as_str(&words) }, err);
+	}
 	child_close(&c);
-	buf_free(&says);
-	buf_free(&xml);
+	buf_free(&info);
+	buf_free(&pages);
+	buf_free(&words);
 	return r;
 }

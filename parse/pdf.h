@@ -15,8 +15,15 @@ bool pdf_is(const char *name, struct kutip_str bytes);
 enum kutip_result pdf_read(struct draft *, const char *name,
     struct kutip_str bytes, struct kutip_error *);
 
-/* The same from what the programs said. */
-enum kutip_result pdf_read_xml(struct draft *, const char *name,
-    struct kutip_str xml, struct kutip_str info, struct kutip_error *);
+/* What the programs said of it, valid UTF-8; words may be empty. */
+struct pdf_said {
+	struct kutip_str info;		/* pdfinfo -isodates */
+	struct kutip_str pages;		/* pdftohtml -xml */
+	struct kutip_str words;		/* pdftotext -bbox -raw */
+};
+
+/* The same from that. */
+enum kutip_result pdf_read_said(struct draft *, const char *name,
+    const struct pdf_said *, struct kutip_error *);
 
 #endif

@@ -251,6 +251,9 @@ pdf_join_line(struct buf *text, struct kutip_str line, bool blank_end)
 		return;
 	}
 	last = text_before(s, s.len);
+	/* behind the end of a sentence these scripts have a blank */
+	if (last == 0x17D4 || last == 0x17D5 || last == 0x104A || last == 0x104B)
+		blank_end = true;
 	if (!unicode_is_unspaced(last) || !unicode_is_unspaced(first) || blank_end)
 		buf_putc(text, ' ');
 	buf_str(text, line);

@@ -2,8 +2,8 @@
  * pdf.c - any bytes as what pdftohtml and pdfinfo say of a PDF (no child is
  * started): are the blocks that come of it whole?
  *
- * Up to the first NUL it is pdfinfo's, what is behind it pdftohtml's; without a
- * NUL all is pdftohtml's.
+ * Up to the first NUL it is pdfinfo's, up to the second pdftotext's, what is
+ * behind it pdftohtml's; without a NUL all is pdftohtml's.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -72,25 +72,39 @@ look(const struct draft *d)
 	must(d->meta.bylines <= KUTIP_BYLINES, "too many authors");
 }
 
+/* The bytes up to the next NUL, which go from the input. */
+static void
+take(struct buf *b, const uint8_t **data, size_t *size)
+{
+	const uint8_t *nul = *size > 0 ? memchr(*data, 0, *size) : NULL;
+	size_t n = nul != NULL ? (size_t)(nul - *data) : 0;
+
+	add_valid(b, (const char *)*data, n);
+	if (nul != NULL) {
+		*data += n + 1;
+		*size -= n + 1;
+	}
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	const uint8_t *nul = size > 0 ? memchr(data, 0, size) : NULL;
-	size_t info = nul != NULL ? (size_t)(nul - data) : 0;
-	size_t skip = nul != NULL ? info + 1 : 0;
 	struct arena a = { 0 };
-	struct buf says = { 0 }, xml = { 0 };
+	struct buf info = { 0 }, words = { 0 }, pages = { 0 };
 	struct draft d;
 	struct kutip_error err;
 
-	add_valid(&says, (const char *)data, info);
-	add_valid(&xml, (const char *)data + skip, size - skip);
+	take(&info, &data, &size);
+	take(&words, &data, &size);
+	add_valid(&pages, (const char *)data, size);
 	draft_init(&d, &a);
-	pdf_read_xml(&d, "a.pdf", buf_as_str(&xml), buf_as_str(&says), &err);
+	pdf_read_said(&d, "a.pdf", &(struct pdf_said){ buf_as_str(&info),
+	    buf_as_str(&pages), buf_as_str(&words) }, &err);
 	look(&d);
 	draft_free(&d);
 	arena_free(&a);
-	buf_free(&says);
-	buf_free(&xml);
+	buf_free(&info);
+	buf_free(&words);
+	buf_free(&pages);
 	return 0;
 }

@@ -38,8 +38,8 @@ tell(const char *xml, struct buf *out)
 	const struct kutip_block *b;
 
 	draft_init(&d, &a);
-	assert_int_equal(pdf_read_xml(&d, "a.pdf", text_of(xml), STR(""), NULL),
-	    KUTIP_OK);
+	assert_int_equal(pdf_read_said(&d, "a.pdf", &(struct pdf_said){
+	    .pages = text_of(xml) }, NULL), KUTIP_OK);
 	b = d.blocks.rows;
 	for (uint32_t i = 0; i < d.blocks.n; i++) {
 		buf_printf(out, "%c%u ", letters[b[i].kind], b[i].page);
@@ -98,8 +98,8 @@ pictures_are_told(void **state)
 
 	(void)state;
 	draft_init(&d, &a);
-	assert_int_equal(pdf_read_xml(&d, "a.pdf", STR(DOC(PAGE("1", ""))),
-	    STR(""), &err), KUTIP_EMPTY);
+	assert_int_equal(pdf_read_said(&d, "a.pdf", &(struct pdf_said){
+	    .pages = STR(DOC(PAGE("1", ""))) }, &err), KUTIP_EMPTY);
 	assert_true(strstr(err.message, "ocrmypdf") != NULL);
 	draft_free(&d);
 	arena_free(&a);
