@@ -192,7 +192,7 @@ begins_item(const struct flow *f, const struct pdf_line *last,
 	if (bullet > 0) {
 		uint32_t c = text_at(s, 0);
 
-		return (c != '-' && c != 0x2013 && c != 0x2014 && c != '*') ||
+		return (c != '-' && c != 0x2013 && c != 0x2014) ||
 		    pdf_ends_sentence(last->text) || is_short(f, last, l);
 	}
 	return pdf_numbering(s) > 0 && (l->text_left > l->box.left ||

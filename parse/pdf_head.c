@@ -195,6 +195,14 @@ set_levels(struct vec *blocks)
 	}
 }
 
+/* Endnotes, and "* The author is …" below the head. */
+static bool
+is_small_note(const struct pdf_sheets *s, const struct pdf_block *b)
+{
+	return (b->kind == KUTIP_PARAGRAPH || b->kind == KUTIP_LIST_ITEM) &&
+	    b->size * 100 < s->body * 95 && pdf_note_label(b->text) > 0;
+}
+
 /* A heading behind which nothing comes is a line of the text. */
 static bool
 has_words_behind(const struct vec *blocks, uint32_t i)
@@ -214,6 +222,8 @@ pdf_head_find(const struct pdf_sheets *s, struct vec *blocks)
 
 		if (b->kind == KUTIP_PARAGRAPH && is_caption(b))
 			b->kind = KUTIP_CAPTION;
+		else if (is_small_note(s, b))
+			b->kind = KUTIP_FOOTNOTE;
 		else if (is_heading(s, b))
 			b->kind = KUTIP_HEADING;
 	}

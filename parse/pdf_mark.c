@@ -21,7 +21,7 @@ is_bullet(uint32_t c)
 static bool
 is_dash(uint32_t c)
 {
-	return c == '-' || c == 0x2013 || c == 0x2014 || c == '*';
+	return c == '-' || c == 0x2013 || c == 0x2014;
 }
 
 static uint32_t
