@@ -35,6 +35,21 @@ pdf_is(const char *name, struct kutip_str s)
 
 /* ---- from blocks to the draft -------------------------------------------------- */
 
+/* Where the next page begins in the block that was added last. */
+static void
+set_turn(struct draft *d, uint32_t turn)
+{
+	struct kutip_block *row = d->blocks.n == 0 ? NULL :
+	    (struct kutip_block *)d->blocks.rows + d->blocks.n - 1;
+
+	if (row == NULL || row->span.start + turn >= row->span.end)
+		return;
+	row->turn = row->span.start + turn;
+	while (row->turn > row->span.start &&
+	    ((unsigned char)d->text.ptr[row->turn] & 0xC0) == 0x80)
+		row->turn--;
+}
+
 static void
 emit(struct draft *d, const struct vec *blocks)
 {
@@ -45,6 +60,8 @@ emit(struct draft *d, const struct vec *blocks)
 		if (b[i].kind == KUTIP_HEADING)
 			d->level = b[i].level;
 		draft_block(d, b[i].kind, b[i].text);
+		if (b[i].turn > 0)
+			set_turn(d, b[i].turn);
 	}
 	d->page = 0;
 }

@@ -86,6 +86,8 @@ static void
 add_line(struct flow *f, const struct pdf_line *l)
 {
 	pdf_join_line(&f->text, l->text, f->last->blank_end);
+	if (l->page != f->last->page && f->open.turn == 0)
+		f->open.turn = (uint32_t)f->text.len - l->text.len;
 	f->open.lines++;
 	if (l->box.left < f->open.box.left)
 		f->open.box.left = l->box.left;

@@ -17,6 +17,7 @@ struct pdf_block {
 	struct kutip_str text;
 	enum kutip_block_kind kind;
 	uint32_t page;			/* number, from 1, where it begins */
+	uint32_t turn;			/* byte of text where the next page begins; 0: none */
 	uint32_t lines;
 	struct pdf_box box;		/* of its first line, as wide as the widest */
 	struct pdf_box column;
