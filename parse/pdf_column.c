@@ -171,23 +171,34 @@ is_near_known(const struct gutters *known, int32_t x)
 	return false;
 }
 
+/* Takes what is left of a hole away: short lines make it wider than it is. */
+static void
+fill_hole(struct sorting *g, int32_t at, int32_t most)
+{
+	int32_t x;
+
+	for (x = at - 1; x >= 0 && g->holes[x] * 4 >= most; x--)
+		g->holes[x] = 0;
+	for (x = at; x <= WIDEST && g->holes[x] * 4 >= most; x++)
+		g->holes[x] = 0;
+}
+
 /* The middle of the most often seen hole; then that hole is taken away. */
 static bool
 take_gutter(struct sorting *g, int32_t most_of_all, int32_t *at)
 {
-	int32_t most = 0, x, from, to;
+	int32_t most = 0, from, to;
 
-	for (x = g->left; x < g->right; x++)
+	for (int32_t x = g->left; x < g->right; x++)
 		if (g->holes[x] > most)
 			most = g->holes[*at = x];
 	if (most == 0)
 		return false;
-	for (from = *at; from > 0 && g->holes[from - 1] * 10 >= most * 7; from--)
+	for (from = *at; from > 0 && g->holes[from - 1] * 10 >= most * 8; from--)
 		;
-	for (to = *at; to < WIDEST && g->holes[to] * 10 >= most * 7; to++)
-		g->holes[to] = 0;
-	for (x = from; x < *at; x++)
-		g->holes[x] = 0;
+	for (to = *at; to < WIDEST && g->holes[to] * 10 >= most * 8; to++)
+		;
+	fill_hole(g, *at, most);
 	*at = (from + to) / 2;
 	return most >= (is_near_known(&g->before, *at) ? ROWS_KNOWN : ROWS_LEAST) &&
 	    most * 2 >= most_of_all && most * 2 >= g->words[*at];

@@ -43,6 +43,11 @@ static const char *const places_of_work[] = { "institut", "universit",
 	"kementerian", "peneliti", "dosen", "pensyarah", "fakult", "pusat ",
 	"secretariat", "foundation", "council", "programme", "program " };
 
+/* Headings that a text begins with, in capitals as names are. */
+static const char *const opening[] = { "summary", "abstract", "introduction",
+	"key ", "background", "contents", "overview", "ringkasan", "pendahuluan",
+	"pengenalan", "abstrak", "latar", "about", "foreword", "highlights" };
+
 static const char *const imprint[] = { "issn", "isbn", "is published by",
 	"all rights reserved", "\xC2\xA9", "copyright", "editor", "views expressed",
 	"diterbitkan oleh", "penerbit", "hak cipta", "printed in",
@@ -341,7 +346,7 @@ is_byline(const struct front *f, const struct pdf_block *b)
 	if (s.ptr != b->text.ptr)
 		return words_in(s) < 20;
 	/* "Three Lessons", bold, is a heading; a list of names has a comma */
-	if (b->kind == KUTIP_HEADING && (b->bold || b->size > f->s->body) &&
+	if (b->kind == KUTIP_HEADING && (b->bold || has_one(s, opening, LEN(opening))) &&
 	    text_find(s, STR(","), 0) == KUTIP_NONE &&
 	    text_find(s, STR(" and "), 0) == KUTIP_NONE &&
 	    text_find(s, STR(" dan "), 0) == KUTIP_NONE)
@@ -436,6 +441,6 @@ pdf_front_find(struct draft *d, const struct pdf_sheets *s, struct vec *blocks,
 	if (m->bylines == 0 && words_in(info->author) > 1)
 		add_names(&f, info->author);
 	m->published = info->created;
-	d->dated_by_file = info->created.year > 0;
+	d->dated_by_file = true;
 	mark_imprint(&f);
 }
