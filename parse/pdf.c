@@ -133,11 +133,11 @@ pdf_read_said(struct draft *d, const char *name, const struct pdf_said *said,
 
 /* What a program says, as text that is valid; false: nothing of use. */
 static enum kutip_result
-ask(const struct child *c, const char *const argv[], struct buf *out,
-    enum child_end *end, struct kutip_error *err)
+ask(const struct child *c, const char *const argv[],
+    const struct child_limits *l, struct buf *out, enum child_end *end,
+    struct kutip_error *err)
 {
-	struct child_limits limits = child_limits();
-	enum kutip_result r = child_run(c, argv, PACKAGE, &limits, out, end, err);
+	enum kutip_result r = child_run(c, argv, PACKAGE, l, out, end, err);
 	size_t at = 0;
 
 	while (at < out->len) {
@@ -156,12 +156,12 @@ is_locked(struct kutip_str bytes)
 
 static enum kutip_result
 refuse(const char *name, struct kutip_str bytes, enum child_end end,
-    struct kutip_error *err)
+    const struct child_limits *l, struct kutip_error *err)
 {
 	if (end == CHILD_KILLED)
 		return error_set(err, KUTIP_TOO_LARGE, name, 0, "reading this PDF "
-		    "took more than %d seconds or too much memory, so it was "
-		    "given up", LIMIT_CHILD_SECONDS);
+		    "took more than %u seconds or too much memory, so it was "
+		    "given up", l->cpu_seconds);
 	if (is_locked(bytes))
 		return error_set(err, KUTIP_FORMAT, name, 0, "is locked with a "
 		    "password; unlock it first, with qpdf --decrypt for instance");
@@ -177,39 +177,40 @@ has_text(const struct buf *xml)
 
 /* Pages that were read by OCR have their letters behind the picture, unseen. */
 static enum kutip_result
-ask_pages(const struct child *c, struct buf *xml, enum child_end *end,
-    struct kutip_error *err)
+ask_pages(const struct child *c, const struct child_limits *l,
+    struct buf *xml, enum child_end *end, struct kutip_error *err)
 {
 	static const char *const seen[] = { "pdftohtml", "-xml", "-i", "-q",
 	    "-nodrm", "-fontfullname", "-stdout", CHILD_INPUT, NULL };
 	static const char *const unseen[] = { "pdftohtml", "-xml", "-i", "-q",
 	    "-nodrm", "-fontfullname", "-hidden", "-stdout", CHILD_INPUT, NULL };
-	enum kutip_result r = ask(c, seen, xml, end, err);
+	enum kutip_result r = ask(c, seen, l, xml, end, err);
 
 	if (r == KUTIP_OK && *end == CHILD_DONE && !has_text(xml)) {
 		buf_clear(xml);
-		r = ask(c, unseen, xml, end, err);
+		r = ask(c, unseen, l, xml, end, err);
 	}
 	return r;
 }
 
 /* Words are a help: without them the pages are read as they are drawn. */
 static void
-ask_words(const struct child *c, const struct buf *pages, struct buf *words)
+ask_words(const struct child *c, const struct child_limits *l,
+    const struct buf *pages, struct buf *words)
 {
 	static const char *const argv[] = { "pdftotext", "-bbox", "-raw", "-q",
 	    CHILD_INPUT, "-", NULL };
 	enum child_end end = CHILD_FAILED;
 
 	if (pdf_word_is_needed(buf_as_str(pages)) &&
-	    ask(c, argv, words, &end, NULL) == KUTIP_OK && end == CHILD_DONE)
+	    ask(c, argv, l, words, &end, NULL) == KUTIP_OK && end == CHILD_DONE)
 		return;
 	buf_clear(words);
 }
 
 enum kutip_result
-pdf_read(struct draft *d, const char *name, struct kutip_str bytes,
-    struct kutip_error *err)
+pdf_read_within(struct draft *d, const char *name, struct kutip_str bytes,
+    const struct child_limits *l, struct kutip_error *err)
 {
 	static const char *const argv[] = { "pdfinfo", "-isodates", CHILD_INPUT,
 	    NULL };
@@ -219,14 +220,14 @@ pdf_read(struct draft *d, const char *name, struct kutip_str bytes,
 	enum kutip_result r = child_open(&c, name, bytes, err);
 
 	if (r == KUTIP_OK)
-		r = ask(&c, argv, &info, &end, err);
+		r = ask(&c, argv, l, &info, &end, err);
 	if (r == KUTIP_OK)
-		r = ask_pages(&c, &pages, &end, err);
+		r = ask_pages(&c, l, &pages, &end, err);
 	if (r == KUTIP_OK && text_find(buf_as_str(&pages), STR("<page "), 0) ==
 	    KUTIP_NONE)
-		r = refuse(name, bytes, end, err);
+		r = refuse(name, bytes, end, l, err);
 	if (r == KUTIP_OK) {
-		ask_words(&c, &pages, &words);
+		ask_words(&c, l, &pages, &words);
 		r = pdf_read_said(d, name, &(struct pdf_said){ buf_as_str(&info),
 		    buf_as_str(&pages), buf_as_str(&words) }, err);
 	}
@@ -235,4 +236,13 @@ pdf_read(struct draft *d, const char *name, struct kutip_str bytes,
 	buf_free(&pages);
 	buf_free(&words);
 	return r;
+}
+
+enum kutip_result
+pdf_read(struct draft *d, const char *name, struct kutip_str bytes,
+    struct kutip_error *err)
+{
+	struct child_limits limits = child_limits();
+
+	return pdf_read_within(d, name, bytes, &limits, err);
 }

@@ -15,6 +15,11 @@ bool pdf_is(const char *name, struct kutip_str bytes);
 enum kutip_result pdf_read(struct draft *, const char *name,
     struct kutip_str bytes, struct kutip_error *);
 
+/* The same under other limits. */
+struct child_limits;
+enum kutip_result pdf_read_within(struct draft *, const char *name,
+    struct kutip_str bytes, const struct child_limits *, struct kutip_error *);
+
 /* What the programs said of it, valid UTF-8; words may be empty. */
 struct pdf_said {
 	struct kutip_str info;		/* pdfinfo -isodates */
