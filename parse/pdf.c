@@ -13,6 +13,7 @@
 #include "pdf_info.h"
 #include "pdf_line.h"
 #include "pdf_margin.h"
+#include "pdf_struct.h"
 #include "pdf_word.h"
 #include "pdf_xml.h"
 #include "text.h"
@@ -109,7 +110,9 @@ read_sheets(struct draft *d, struct arena *a, const char *name,
 	pdf_margin_find(&s);
 	pdf_column_sort(&s);
 	pdf_line_find(&s);
-	pdf_flow(&s, &blocks);
+	if (said->structure.len == 0 ||
+	    !pdf_struct_blocks(&s, said->structure, &blocks))
+		pdf_flow(&s, &blocks);
 	pdf_head_find(&s, &blocks);
 	pdf_front_find(d, &s, &blocks, &info);
 	emit(d, &blocks);
@@ -208,13 +211,30 @@ ask_words(const struct child *c, const struct child_limits *l,
 	buf_clear(words);
 }
 
+/* The structure of a tagged PDF; on trees that are too deep pdfinfo dies, and
+ * the pages are read as they are drawn. */
+static void
+ask_structure(const struct child *c, const struct child_limits *l,
+    const struct buf *info, struct buf *structure)
+{
+	static const char *const argv[] = { "pdfinfo", "-struct-text",
+	    CHILD_INPUT, NULL };
+	enum child_end end = CHILD_FAILED;
+
+	if (text_find(buf_as_str(info), STR("\nTagged:          yes"), 0) !=
+	    KUTIP_NONE && ask(c, argv, l, structure, &end, NULL) == KUTIP_OK &&
+	    end == CHILD_DONE)
+		return;
+	buf_clear(structure);
+}
+
 enum kutip_result
 pdf_read_within(struct draft *d, const char *name, struct kutip_str bytes,
     const struct child_limits *l, struct kutip_error *err)
 {
 	static const char *const argv[] = { "pdfinfo", "-isodates", CHILD_INPUT,
 	    NULL };
-	struct buf info = { 0 }, pages = { 0 }, words = { 0 };
+	struct buf info = { 0 }, pages = { 0 }, words = { 0 }, tree = { 0 };
 	enum child_end end = CHILD_FAILED;
 	struct child c;
 	enum kutip_result r = child_open(&c, name, bytes, err);
@@ -228,13 +248,17 @@ pdf_read_within(struct draft *d, const char *name, struct kutip_str bytes,
 		r = refuse(name, bytes, end, l, err);
 	if (r == KUTIP_OK) {
 		ask_words(&c, l, &pages, &words);
+		if (words.len == 0)
+			ask_structure(&c, l, &info, &tree);
 		r = pdf_read_said(d, name, &(struct pdf_said){ buf_as_str(&info),
-		    buf_as_str(&pages), buf_as_str(&words) }, err);
+		    buf_as_str(&pages), buf_as_str(&words),
+		    buf_as_str(&tree) }, err);
 	}
 	child_close(&c);
 	buf_free(&info);
 	buf_free(&pages);
 	buf_free(&words);
+	buf_free(&tree);
 	return r;
 }
 

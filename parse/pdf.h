@@ -20,11 +20,12 @@ struct child_limits;
 enum kutip_result pdf_read_within(struct draft *, const char *name,
     struct kutip_str bytes, const struct child_limits *, struct kutip_error *);
 
-/* What the programs said of it, valid UTF-8; words may be empty. */
+/* What the programs said of it, valid UTF-8; words and structure may be empty. */
 struct pdf_said {
 	struct kutip_str info;		/* pdfinfo -isodates */
 	struct kutip_str pages;		/* pdftohtml -xml */
 	struct kutip_str words;		/* pdftotext -bbox -raw */
+	struct kutip_str structure;	/* pdfinfo -struct-text */
 };
 
 /* The same from that. */

@@ -141,6 +141,8 @@ use_outline(const struct pdf_sheets *s, struct vec *blocks)
 				continue;
 			b->kind = KUTIP_HEADING;
 			b->text = item[i].title;
+			if (b->level == 0)
+				b->level = item[i].level;
 			break;
 		}
 	}
@@ -203,6 +205,17 @@ is_small_note(const struct pdf_sheets *s, const struct pdf_block *b)
 	    b->size * 100 < s->body * 95 && pdf_note_label(b->text) > 0;
 }
 
+/* Does the PDF itself say what a heading is, and of which level? */
+static bool
+has_levels(const struct vec *blocks)
+{
+	for (uint32_t i = 0; i < blocks->n; i++)
+		if (block_at(blocks, i)->kind == KUTIP_HEADING &&
+		    block_at(blocks, i)->level > 0)
+			return true;
+	return false;
+}
+
 /* A heading behind which nothing comes is a line of the text. */
 static bool
 has_words_behind(const struct vec *blocks, uint32_t i)
@@ -216,19 +229,24 @@ has_words_behind(const struct vec *blocks, uint32_t i)
 void
 pdf_head_find(const struct pdf_sheets *s, struct vec *blocks)
 {
+	bool tagged = has_levels(blocks);
+
 	use_outline(s, blocks);
 	for (uint32_t i = 0; i < blocks->n; i++) {
 		struct pdf_block *b = block_at(blocks, i);
 
+		if (tagged && b->level > 0)
+			continue;
 		if (b->kind == KUTIP_PARAGRAPH && is_caption(b))
 			b->kind = KUTIP_CAPTION;
 		else if (is_small_note(s, b))
 			b->kind = KUTIP_FOOTNOTE;
-		else if (is_heading(s, b))
+		else if (!tagged && is_heading(s, b))
 			b->kind = KUTIP_HEADING;
 	}
 	if (blocks->n > 0 && block_at(blocks, blocks->n - 1)->kind ==
 	    KUTIP_HEADING && !has_words_behind(blocks, blocks->n - 1))
 		block_at(blocks, blocks->n - 1)->kind = KUTIP_PARAGRAPH;
-	set_levels(blocks);
+	if (!tagged)
+		set_levels(blocks);
 }

@@ -2,8 +2,9 @@
  * pdf.c - any bytes as what pdftohtml and pdfinfo say of a PDF (no child is
  * started): are the blocks that come of it whole?
  *
- * Up to the first NUL it is pdfinfo's, up to the second pdftotext's, what is
- * behind it pdftohtml's; without a NUL all is pdftohtml's.
+ * Up to the first NUL it is pdfinfo's, up to the second pdftotext's, up to the
+ * third the structure, what is behind it pdftohtml's; without a NUL all is
+ * pdftohtml's.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -90,21 +91,23 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct arena a = { 0 };
-	struct buf info = { 0 }, words = { 0 }, pages = { 0 };
+	struct buf info = { 0 }, words = { 0 }, tree = { 0 }, pages = { 0 };
 	struct draft d;
 	struct kutip_error err;
 
 	take(&info, &data, &size);
 	take(&words, &data, &size);
+	take(&tree, &data, &size);
 	add_valid(&pages, (const char *)data, size);
 	draft_init(&d, &a);
 	pdf_read_said(&d, "a.pdf", &(struct pdf_said){ buf_as_str(&info),
-	    buf_as_str(&pages), buf_as_str(&words) }, &err);
+	    buf_as_str(&pages), buf_as_str(&words), buf_as_str(&tree) }, &err);
 	look(&d);
 	draft_free(&d);
 	arena_free(&a);
 	buf_free(&info);
 	buf_free(&words);
+	buf_free(&tree);
 	buf_free(&pages);
 	return 0;
 }

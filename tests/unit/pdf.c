@@ -30,7 +30,7 @@
 
 /* "H1 words\nP2 words\n": a letter for the kind, the page. */
 static void
-tell(const char *xml, struct buf *out)
+tell_tagged(const char *xml, const char *structure, struct buf *out)
 {
 	static const char letters[] = "TDBAHPLQRCNF";
 	struct arena a = { 0 };
@@ -39,7 +39,8 @@ tell(const char *xml, struct buf *out)
 
 	draft_init(&d, &a);
 	assert_int_equal(pdf_read_said(&d, "a.pdf", &(struct pdf_said){
-	    .pages = text_of(xml) }, NULL), KUTIP_OK);
+	    .pages = text_of(xml), .structure = text_of(structure) }, NULL),
+	    KUTIP_OK);
 	b = d.blocks.rows;
 	for (uint32_t i = 0; i < d.blocks.n; i++) {
 		buf_printf(out, "%c%u ", letters[b[i].kind], b[i].page);
@@ -49,6 +50,12 @@ tell(const char *xml, struct buf *out)
 	buf_puts(out, "");
 	draft_free(&d);
 	arena_free(&a);
+}
+
+static void
+tell(const char *xml, struct buf *out)
+{
+	tell_tagged(xml, NULL, out);
 }
 
 static const struct { const char *what, *xml, *blocks; } cases[] = {
@@ -85,6 +92,51 @@ makes_blocks(void **state)
 		tell(cases[i].xml, &out);
 		if (strcmp(out.ptr, cases[i].blocks) != 0)
 			fail_msg("%s: is\n%s", cases[i].what, out.ptr);
+		buf_free(&out);
+	}
+}
+
+#define TAGGED DOC(PAGE("1", FONTS \
+	TEXT("300", "100", "200", "0", "The harbours of the bay") \
+	TEXT("330", "100", "300", "0", "They handle the containers of") \
+	TEXT("348", "100", "100", "0", "the region.3") \
+	TEXT("380", "100", "300", "0", "1. A rota with two names")) \
+	PAGE("2", TEXT("300", "100", "300", "0", "for each of the nights.")))
+
+static const struct { const char *what, *structure, *blocks; } trees[] = {
+	{ "roles, levels, items over a page, a mark behind a word",
+	  "Document\n  H2 (block):\n     /Placement /Block\n"
+	  "    \"The harbours of the bay\"\n  P (block)\n"
+	  "    \"They handle the containers of\"\n    \"the region.\"\n"
+	  "    Reference (inline)\n      \"3\"\n"
+	  "  L (block)\n    LI (block)\n      Lbl (block)\n        \"1.\"\n"
+	  "      LBody (block)\n        \"A rota with two names \"\n"
+	  "        \"for each of the nights.\"\n",
+	  "H1 The harbours of the bay\nP1 They handle the containers of the region."
+	  "\xC2\xB3\nL1 1. A rota with two names for each of the nights.\n" },
+	{ "cells of a row",
+	  "Table\n  TR\n    TD\n      P\n        \"The harbours of the bay\"\n"
+	  "    TD\n      P\n        \"They handle the containers of \"\n"
+	  "        \"the region.3\"\n  TR\n    TD\n      \"1. A rota with two names\"\n"
+	  "    TD\n      \"for each of the nights.\"\n",
+	  "R1 The harbours of the bay | They handle the containers of the region.3\n"
+	  "R1 1. A rota with two names | for each of the nights.\n" },
+	{ "a structure of half the letters is none",
+	  "H1 (block)\n  \"The harbours of the bay\"\n",
+	  "P1 The harbours of the bay\nP1 They handle the containers of the region.3\n"
+	  "P1 1. A rota with two names for each of the nights.\n" },
+};
+
+static void
+takes_structure(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < LEN(trees); i++) {
+		struct buf out = { 0 };
+
+		tell_tagged(TAGGED, trees[i].structure, &out);
+		if (strcmp(out.ptr, trees[i].blocks) != 0)
+			fail_msg("%s: is\n%s", trees[i].what, out.ptr);
 		buf_free(&out);
 	}
 }
@@ -145,6 +197,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(makes_blocks),
+		cmocka_unit_test(takes_structure),
 		cmocka_unit_test(pictures_are_told),
 		cmocka_unit_test(reads_info),
 		cmocka_unit_test(knows_junk),
