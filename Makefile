@@ -256,7 +256,7 @@ slow:  ## pathological inputs: twice the input, at most 3 times the time
 
 bench:  ## speed and memory as ratios, and the time of less beside ours
 	@tests/need.sh build bench
-	@$(again) $(B)/kutip $(BENCH)
+	@$(again) $(B)/kutip $(B)/tests/pdf/run $(BENCH)
 	@tests/bench/run.sh $(B)
 
 $(B)/tests/seen $(B)/tests/slow/make $(BENCH): $(B)/%: $(B)/%.o $(B)/libtui.a $(B)/libkutip.a

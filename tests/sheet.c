@@ -16,7 +16,7 @@
 #define GUTTER      24
 #define BODY        10
 #define LINE_WORDS  64
-#define PAGES       64
+#define PAGES       512
 #define NOTES       16
 
 /* Helvetica's widths of 32 to 126 in thousandths, as its AFM file has them. */
