@@ -12,6 +12,8 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         article_name article_words article_json article_page article_author \
         article_date article_meta article_emit article_lines article_clean \
         article_score article_find article_rescue article_deck article \
+        child pdf_sheet pdf_mark pdf_xml pdf_word pdf_margin pdf_column pdf_line pdf_flow pdf_struct \
+        pdf_head pdf_info pdf_front pdf \
         feed_scan feed_kind feed_date feed_name feed_json feed \
         package office_style office_meta compose compose_title docx_style docx_text docx \
         odt chapter epub_package epub office \
@@ -254,7 +256,7 @@ slow:  ## pathological inputs: twice the input, at most 3 times the time
 
 bench:  ## speed and memory as ratios, and the time of less beside ours
 	@tests/need.sh build bench
-	@$(again) $(B)/kutip $(BENCH)
+	@$(again) $(B)/kutip $(B)/tests/pdf/run $(BENCH)
 	@tests/bench/run.sh $(B)
 
 $(B)/tests/seen $(B)/tests/slow/make $(BENCH): $(B)/%: $(B)/%.o $(B)/libtui.a $(B)/libkutip.a

@@ -26,6 +26,7 @@ struct draft {
 	uint32_t      page;		/* that the next blocks stand on; 0: none */
 	uint8_t       level;		/* of the next heading; then 0 again */
 	struct kutip_str base;		/* the page's address: what relative links start from */
+	bool          dated_by_file;	/* published is when the file was made, or unknown: a DATE block wins */
 	bool          guessed;		/* no markup: parts.c must find the parts */
 	bool          front;		/* nor for author and date below the title: there too */
 };

@@ -38,8 +38,6 @@ struct magic { const char *bytes; uint32_t len; const char *what, *next; };
 #define PICTURE  "only text can be read"
 
 static const struct magic magics[] = {
-	{ MAGIC("%PDF-"), "a PDF",
-	    "turn it into text first, with pdftotext for instance" },
 	{ MAGIC("PK\3\4"), "a ZIP archive or an office document",
 	    "save what is in it as plain text or HTML first" },
 	{ MAGIC("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),

@@ -61,6 +61,7 @@ FACT(url_of, s->url)
 FACT(file_of, passage_file(s->name))
 FACT(lang_of, s->lang)
 FACT(section_of, p->section)
+FACT(page_of, p->page)
 FACT(agenda_of, p->agenda)
 FACT(label_of, p->label)
 FACT(tags_of, p->tag_list)
@@ -86,6 +87,7 @@ static const struct export_fact facts[] = {
 	{ "file", "File", "the name of the brief's file", file_of },
 	{ "lang", "Language", "its language: id, ms, en", lang_of },
 	{ "section", "Section", "the section it stands in", section_of },
+	{ "page", "Page", "the page it stands on, where the brief has pages", page_of },
 	{ "agenda", "Agenda", "what its paragraph is about", agenda_of },
 	{ "label", "Label", "the label it was given", label_of },
 	{ "tags", "Tags", "its tags", tags_of },

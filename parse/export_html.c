@@ -138,6 +138,7 @@ put_facts(struct buf *out, const struct passages *p,
 	put_element(out, " · ", "", s->byline);
 	put_element(out, " · ", "", s->dateline);
 	put_element(out, " · ", "", s->published);
+	put_element(out, " · p. ", "", row->page);
 	put_element(out, " · ", "", row->section);
 	if (p->order != PASSAGE_BY_BRIEF && s->url.len)
 		put_address(out, s->url);

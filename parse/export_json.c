@@ -341,6 +341,31 @@ put_sections(struct buf *out, struct map *m, const struct kutip_doc *doc)
 }
 
 /* What leads elsewhere; those of furniture are not in the text. */
+/* Where each printed page begins that has a paragraph: [page, code point]. */
+static void
+put_pages(struct buf *out, struct map *m, const struct kutip_doc *doc)
+{
+	uint32_t n, last = 0;
+	const struct kutip_block *b = kutip_blocks(doc, &n);
+
+	for (uint32_t i = 0; i < n; i++) {
+		const uint32_t starts[] = { b[i].span.start, b[i].turn };
+
+		for (uint32_t k = 0; k < 2; k++) {
+			uint32_t page = kutip_page(&b[i], starts[k]);
+			struct kutip_span at = { starts[k], b[i].span.end };
+
+			if (page <= last || (k == 1 && b[i].turn == 0) ||
+			    !map_span(m, at, &at))
+				continue;
+			buf_puts(out, last == 0 ? ",\"pages\":[" : ",");
+			put_pair(out, (struct kutip_span){ page, at.start });
+			last = page;
+		}
+	}
+	buf_puts(out, last == 0 ? "" : "]");
+}
+
 static void
 put_links(struct buf *out, struct map *m, const struct kutip_doc *doc)
 {
@@ -574,6 +599,7 @@ export_json(const struct kutip_doc *doc, const struct notes_list *notes,
 		put_head(out, kutip_meta(doc));
 		put_text(out, &m);
 		put_sections(out, &m, doc);
+		put_pages(out, &m, doc);
 		put_links(out, &m, doc);
 		put_speakers(out, &m, doc);
 		put_quotes(out, &m, doc);

@@ -169,6 +169,7 @@ put_where(struct buf *out, const struct passages *p, const struct passage *row)
 	put_after(out, ", ", s->byline);
 	put_after(out, ", ", s->dateline);
 	put_after(out, ", ", s->published);
+	put_after(out, ", p. ", row->page);
 	buf_putc(out, '.');
 	if (row->section.len) {
 		put_after(out, " Section: ", row->section);

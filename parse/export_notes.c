@@ -110,6 +110,8 @@ put_own(struct buf *out, const struct passage *row)
 	put_some(out, ",\"device\":", row->device);
 	put(out, ",\"sentence\":", row->sentence);
 	put(out, ",\"section\":", row->section);
+	if (row->page.len > 0)
+		put(out, ",\"page\":", row->page);
 	put_list(out, ",\"agenda\":[", row->item, row->items);
 	put_source(out, row);
 	buf_putc(out, '}');
@@ -212,6 +214,7 @@ static const struct {
 	{ "how", offsetof(struct passage, how) },
 	{ "sentence", offsetof(struct passage, sentence) },
 	{ "section", offsetof(struct passage, section) },
+	{ "page", offsetof(struct passage, page) },
 	{ "agenda", offsetof(struct passage, agenda) },
 	{ "paragraph", offsetof(struct passage, paragraph_sha256) },
 	{ "text", offsetof(struct passage, in_text) },

@@ -79,9 +79,17 @@ struct kutip_block {			/* a line or paragraph of the source */
 	uint32_t section;		/* -> sections; NONE outside the body */
 	uint32_t sentence, sentences;	/* first sentence, how many */
 	uint32_t page;			/* of the printed document, from 1; 0: it has none */
+	uint32_t turn;			/* byte where the next page begins inside it; 0: none does */
 	uint8_t  level;			/* of a heading, from 1; 0: not known */
 	char     lang[4];		/* "id"; "" where it has too few words */
 };
+
+/* The page that a byte of a block stands on. */
+static inline uint32_t
+kutip_page(const struct kutip_block *b, uint32_t byte)
+{
+	return b->turn != 0 && byte >= b->turn ? b->page + 1 : b->page;
+}
 
 /* A heading and what stands under it.  An article without headings is cut by
  * what its paragraphs are about; then heading is NONE and title is the name of

@@ -52,4 +52,12 @@
 /* Between two requests to the same site. */
 #define LIMIT_FETCH_PAUSE_MS     1000
 
+/* A program that reads for us (child.h): its time on the processor, its memory,
+ * what it may say.  Twice the time on the clock. */
+#define LIMIT_CHILD_SECONDS    10
+#define LIMIT_CHILD_MEMORY     (512u << 20)
+#define LIMIT_CHILD_OUTPUT     (128u << 20)
+/* Pages of a PDF; "only the first 5000 pages are shown" */
+#define LIMIT_PDF_PAGES        5000
+
 #endif

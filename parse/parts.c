@@ -485,6 +485,32 @@ keep_a_body(struct reading *r)
 			b[i].kind = KUTIP_PARAGRAPH;
 }
 
+/* A date that is printed says more than when the file was made; a line that was
+ * taken for one and holds none is none. */
+static void
+read_dates(struct reading *r)
+{
+	struct kutip_meta *m = &r->draft.meta;
+	bool found = false;
+	uint32_t n;
+	struct kutip_block *b = reading_blocks(r, &n);
+
+	for (uint32_t i = 0; i < n && i < HEAD_BLOCKS; i++) {
+		struct range at = tokens_of(r, &b[i]);
+		struct kutip_date d;
+
+		if (b[i].kind != KUTIP_DATE)
+			continue;
+		if (!date_find(r, at.from, at.to, &d)) {
+			b[i].kind = KUTIP_FURNITURE;
+			continue;
+		}
+		if (!found)
+			m->published = d;
+		found = true;
+	}
+}
+
 void
 parts_find(struct reading *r)
 {
@@ -499,6 +525,8 @@ parts_find(struct reading *r)
 	}
 	if (r->draft.front && !r->draft.guessed)
 		read_front(r);
+	if (r->draft.dated_by_file)
+		read_dates(r);
 	keep_a_body(r);
 	read_dateline(r);
 }

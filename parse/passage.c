@@ -3,6 +3,7 @@
  */
 #include "passage.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "anchor.h"
@@ -152,6 +153,20 @@ section_of(const struct brief *b, uint32_t block)
 }
 
 static struct kutip_str
+page_of(const struct brief *b, uint32_t block, uint32_t byte)
+{
+	uint32_t blocks, page;
+	const struct kutip_block *row = kutip_blocks(b->doc, &blocks);
+	char digits[16];
+
+	page = block < blocks ? kutip_page(&row[block], byte) : 0;
+	if (page == 0)
+		return STR("");
+	snprintf(digits, sizeof(digits), "%u", page);
+	return keep(b->p, text_of(digits));
+}
+
+static struct kutip_str
 sentence_of(const struct brief *b, struct kutip_span span)
 {
 	uint32_t n, first = kutip_sentence_at(b->doc, span.start);
@@ -224,6 +239,7 @@ place(const struct brief *b, struct passage *row, struct kutip_span span)
 	row->now = (struct kutip_span){ kutip_codepoint(b->doc, span.start),
 		kutip_codepoint(b->doc, span.end) };
 	row->section = section_of(b, block);
+	row->page = page_of(b, block, span.start);
 	row->sentence = sentence_of(b, span);
 	items_between(b, row, span);
 	if (block < n)

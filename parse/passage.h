@@ -52,6 +52,7 @@ struct passage {
 	struct kutip_str speaker, role;
 	struct kutip_str said, how;	/* "direct", "clitic"; may be empty */
 	struct kutip_str section;
+	struct kutip_str page;		/* "12", of a PDF; else empty */
 	struct kutip_str item[PASSAGE_ITEMS];	/* agenda, the nearest first */
 	uint32_t items;
 	struct kutip_str agenda;	/* the items, "; " between them */

@@ -27,8 +27,10 @@ is_end_mark(uint32_t c)
 static bool
 is_closing(uint32_t c)
 {
+	/* the mark of a footnote too: "by half.¹ The officers" */
 	return c == '"' || c == 0x201D || c == 0x2019 || c == 0xBB ||
-	    c == ')' || c == ']' || c == 0x300D || c == 0x300F || c == '\'';
+	    c == ')' || c == ']' || c == 0x300D || c == 0x300F || c == '\'' ||
+	    c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2079);
 }
 
 bool

@@ -14,6 +14,7 @@
 #include "odt.h"
 #include "markdown.h"
 #include "office.h"
+#include "pdf.h"
 #include "plain.h"
 #include "text.h"
 #include "unicode.h"
@@ -124,6 +125,7 @@ struct kind {
 
 static const struct kind kinds_of_bytes[] = {
 	{ "application/zip", is_office, office_read },
+	{ "application/pdf", pdf_is, pdf_read },
 };
 
 static const struct kind kinds_of_text[] = {

@@ -32,6 +32,7 @@ table() {
 	check) cat <<-'END'
 		module cmocka|libcmocka-dev|libcmocka-devel|cmocka|cmocka
 		command tmux|tmux|tmux|tmux|tmux
+		command pdftohtml|poppler-utils|poppler-utils|poppler|poppler
 		END
 		;;
 	bench) echo 'command less|less|less|less|less' ;;

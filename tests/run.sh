@@ -32,6 +32,7 @@ unit() {
 
 spec() { "$B/tests/spec/run" $(ls tests/spec/*.md | grep -v README); }
 screens() { "$B/tests/screens/run" $(ls tests/screens/* | grep -v '\.[ch]$\|README'); }
+pdf() { "$B/tests/pdf/run" tests/pdf/*.sheet; }
 articles() { tests/articles.sh "$B"; }
 term() { tests/term/run.sh "$B"; }
 
@@ -54,6 +55,7 @@ fuzz() {
 missing() {
 	case $1 in
 	spec|screens) [ -x "$B/tests/$1/run" ] || echo "no $B/tests/$1/run" ;;
+	pdf) command -v pdftohtml >/dev/null || echo 'no pdftohtml (poppler-utils)' ;;
 	term) command -v tmux >/dev/null || echo 'no tmux' ;;
 	esac
 }
@@ -79,7 +81,7 @@ run_suite() {
 	passed=$((passed + p)) failed=$((failed + f))
 }
 
-[ $# -gt 0 ] || set -- unit spec articles screens fuzz term
+[ $# -gt 0 ] || set -- unit spec articles pdf screens fuzz term
 for suite in "$@"; do run_suite "$suite"; done
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

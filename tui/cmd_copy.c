@@ -27,10 +27,10 @@ add(struct buf *out, const char *between, struct kutip_str s)
 }
 
 static void
-add_place(struct buf *out, const struct kutip_doc *doc)
+add_place(struct buf *out, const struct kutip_doc *doc, uint32_t page)
 {
 	const struct kutip_meta *meta = kutip_meta(doc);
-	char date[KUTIP_DATE_MAX];
+	char date[KUTIP_DATE_MAX], number[16];
 	struct buf line = { 0 };
 
 	kutip_date_iso(meta->published, date);
@@ -39,6 +39,9 @@ add_place(struct buf *out, const struct kutip_doc *doc)
 		add(&line, ", ", meta->byline[i]);
 	add(&line, ", ", meta->dateline);
 	add(&line, ", ", text_of(date));
+	snprintf(number, sizeof(number), "%u", page);
+	if (page > 0)
+		add(&line, ", p. ", text_of(number));
 	add(&line, ". ", meta->title);
 	add(&line, ". ", meta->url);
 	if (line.len == 0)
@@ -90,6 +93,15 @@ add_speaker(struct buf *out, const struct brief *b, const struct note *note,
 	buf_puts(out, ". ");
 }
 
+static uint32_t
+page_at(const struct kutip_doc *doc, uint32_t byte)
+{
+	uint32_t n, block = kutip_block_at(doc, byte);
+	const struct kutip_block *row = kutip_blocks(doc, &n);
+
+	return block < n ? kutip_page(&row[block], byte) : 0;
+}
+
 /* Where the words stand; empty for a note that has no place in the brief. */
 static struct kutip_span
 span_of(const struct model *m, const struct note *note)
@@ -123,7 +135,7 @@ make_copy(struct model *m)
 	if (note && !model_note(m, note->id))
 		add_source(&m->copy, &note->source);
 	else
-		add_place(&m->copy, b->doc);
+		add_place(&m->copy, b->doc, page_at(b->doc, span.start));
 	buf_puts(&m->copy, "\n");
 	return true;
 }

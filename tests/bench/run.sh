@@ -16,6 +16,9 @@
 #    5 ms on a disk that takes less), and a search letter by letter (at most 1).
 # 8. The list of these notes on the screen: each order, and a letter of a search
 #    beside the search alone (ledger.c).
+# 9. A PDF of 400 pages: kutip text beside pdftohtml alone, processor time (at
+#    most 2 times), and from the start to its first page on the screen (at most
+#    1 s on a machine that does nothing else), beside pdftohtml's whole run.
 set -u
 . "$(dirname "$0")/../guest.sh"
 tools=$ROOT/$B/tests/bench
@@ -98,3 +101,26 @@ echo 'notes:'
 "$tools/notes" "$GUEST/notes" tests/samples/id-keamanan-siber.txt 20000
 echo 'the list of notes:'
 "$tools/ledger" "$GUEST/notes"
+
+echo 'a PDF of 400 pages:'
+if command -v pdftohtml >/dev/null; then
+	awk 'BEGIN {
+		print "head A Book of Harbours\nfoot %\ntitle The Long Book of Harbours"
+		n = split("harbour ship customs officer neighbour telephone night rota dictionary stamp declaration ministry container pilot crew", w, " ")
+		for (i = 0; i < 4000; i++) {
+			if (i % 40 == 0) print "h1 Chapter", i / 40 + 1
+			s = "p The"
+			for (k = 0; k < 90; k++)
+				s = s " " w[(i * 7 + k * k + k * i) % n + 1] (k % 13 == 12 ? ". The" : "")
+			print s "."
+		}
+	}' >"$GUEST/book.sheet"
+	"$ROOT/$B/tests/pdf/run" --print "$GUEST/book.sheet" >"$GUEST/book.pdf"
+	printf '  %s pages; ' "$(pdfinfo "$GUEST/book.pdf" | sed -n 's/^Pages: *//p')"
+	echo "$(spent "$KUTIP" text "$GUEST/book.pdf") $(spent pdftohtml -xml -i -q -stdout "$GUEST/book.pdf")" |
+	    awk '{ printf "kutip text / pdftohtml: %.2f times the processor time\n  first page: ", $1 / $2 }'
+	"$tools/pty" 5 Harbours -- "$KUTIP" "$GUEST/book.pdf" -- \
+	    sh -c 'pdftohtml -xml -i -q -stdout "$1" >"$1.xml"; grep -m 1 Harbours "$1.xml"' sh "$GUEST/book.pdf"
+else
+	echo '  skipped: no pdftohtml (poppler-utils)'
+fi
