@@ -13,6 +13,7 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         article_date article_meta article_emit article_lines article_clean \
         article_score article_find article_rescue article_deck article \
         feed_scan feed_kind feed_date feed_name feed_json feed \
+        item feed_read_json nitf newsml feed_read \
         package office_style office_meta compose docx_style docx_text docx \
         odt chapter epub_package epub office \
         markdown_front markdown_note markdown source \

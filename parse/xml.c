@@ -22,7 +22,7 @@
 struct xml {
 	xmlTextReaderPtr reader;
 	struct buf mended;		/* what is read, where the text was not fit */
-	struct kutip_str name, text;
+	struct kutip_str name, space, text;
 	uint32_t depth;
 	uint32_t broken;		/* line */
 	bool starts;			/* the event at hand is a start */
@@ -253,10 +253,27 @@ take_text(struct xml *x)
 	return x->text.len > 0;
 }
 
+/* A prefix that was never declared is left in the local name. */
+static void
+take_name(struct xml *x)
+{
+	uint32_t colon;
+
+	x->name = text_of((const char *)xmlTextReaderConstLocalName(x->reader));
+	x->space = text_of((const char *)
+	    xmlTextReaderConstNamespaceUri(x->reader));
+	colon = x->space.len ? KUTIP_NONE : text_find(x->name, STR(":"), 0);
+	if (colon == KUTIP_NONE)
+		return;
+	x->space = (struct kutip_str){ x->name.ptr, colon };
+	x->name.ptr += colon + 1;
+	x->name.len -= colon + 1;
+}
+
 static enum xml_event
 take_element(struct xml *x, bool starts)
 {
-	x->name = text_of((const char *)xmlTextReaderConstLocalName(x->reader));
+	take_name(x);
 	x->starts = starts;
 	x->empty = starts && xmlTextReaderIsEmptyElement(x->reader) == 1;
 	return starts ? XML_START : XML_END;
@@ -295,6 +312,12 @@ struct kutip_str
 xml_name(const struct xml *x)
 {
 	return x->name;
+}
+
+struct kutip_str
+xml_space(const struct xml *x)
+{
+	return x->space;
 }
 
 bool
