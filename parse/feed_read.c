@@ -10,7 +10,10 @@
 #include "error.h"
 #include "feed.h"
 #include "feed_date.h"
+#include "feed_read_json.h"
 #include "item.h"
+#include "newsml.h"
+#include "nitf.h"
 #include "text.h"
 #include "url.h"
 #include "xml.h"
@@ -388,9 +391,7 @@ read_xml(struct item *it, const struct feed *f, struct kutip_error *err)
 		return r;
 	it->has_more = true;
 	read_channel(&c, x);
-	if (xml_broken(x))
-		draft_note(it->d, (struct kutip_span){ 0, 0 },
-		    "this feed is broken XML; some of it may be missing");
+	item_note_broken(it, x);
 	xml_close(x);
 	item_set_lang(it, c.lang);
 	if (it->base.len == 0)
@@ -403,13 +404,30 @@ read_xml(struct item *it, const struct feed *f, struct kutip_error *err)
 /* ---- all of them -------------------------------------------------------- */
 
 static enum kutip_result
-read_only_item(struct draft *d, const struct feed *f, struct kutip_error *err)
+read_words(struct item *it, const struct feed *f, const char *name,
+    struct kutip_error *err)
+{
+	switch (f->kind->format) {
+	case FEED_JSON:
+		return feed_read_json(it, name, f->text, err);
+	case FEED_NITF:
+		return nitf_read(it, f->text, err);
+	case FEED_G2: case FEED_G2_MESSAGE: case FEED_NEWSML:
+		return newsml_read(it, f->text, err);
+	default:
+		return read_xml(it, f, err);
+	}
+}
+
+static enum kutip_result
+read_only_item(struct draft *d, const struct feed *f, const char *name,
+    struct kutip_error *err)
 {
 	struct item it;
 	enum kutip_result r;
 
 	item_init(&it, d);
-	r = read_xml(&it, f, err);
+	r = read_words(&it, f, name, err);
 	if (r == KUTIP_OK)
 		r = item_hand(&it, err);
 	item_free(&it);
@@ -430,7 +448,7 @@ feed_read(struct draft *d, const char *name, struct kutip_str text,
 		    (int)f.items[0].name.len, f.items[0].name.ptr);
 	if (r == KUTIP_OK) {
 		d->meta.format = f.kind->mime;
-		r = read_only_item(d, &f, err);
+		r = read_only_item(d, &f, name, err);
 	}
 	arena_free(&arena);
 	return r;

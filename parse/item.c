@@ -6,9 +6,11 @@
 #include "article.h"
 #include "article_words.h"
 #include "error.h"
+#include "limits.h"
 #include "markup.h"
 #include "text.h"
 #include "url.h"
+#include "xml.h"
 
 /* A body of fewer bytes beside an address is a summary. */
 #define SUMMARY_BYTES 1200
@@ -18,6 +20,7 @@
 #define SAME_WORDS    850
 /* "The post … appeared first on …" with a long title. */
 #define FOOT_BYTES    400
+#define MAIL_BYTES    100
 
 void
 item_init(struct item *it, struct draft *d)
@@ -35,6 +38,12 @@ item_free(struct item *it)
 	for (int i = 0; i < ITEM_BODIES; i++)
 		buf_free(&it->body[i]);
 	arena_free(&it->arena);
+}
+
+static void
+note(struct item *it, const char *message)
+{
+	draft_note(it->d, (struct kutip_span){ 0, 0 }, message);
 }
 
 /* ---- words and HTML ----------------------------------------------------- */
@@ -79,28 +88,74 @@ put_escaped(struct kutip_str s, struct buf *out)
 	}
 }
 
-void
-item_put_text(struct kutip_str s, struct buf *out)
+/* The paragraph at *from, which moves behind it: up to an empty line; where
+ * there is none at all, a line is one. */
+static struct kutip_str
+next_paragraph(struct kutip_str s, uint32_t *from, bool lines)
 {
-	uint32_t from = 0;
+	uint32_t start = *from, end = start, next;
 
-	s = text_trim(s);
-	while (from < s.len) {
-		uint32_t end = text_find(s, STR("\n\n"), from);
-		struct kutip_span at = { from, end == KUTIP_NONE ? s.len : end };
+	while (end < s.len) {
+		uint32_t line = text_find(s, STR("\n"), end);
 
-		buf_puts(out, "<p>");
-		put_escaped(text_slice(s, at), out);
-		buf_puts(out, "</p>\n");
-		for (from = at.end; from < s.len && s.ptr[from] == '\n';)
-			from++;
+		next = line == KUTIP_NONE ? s.len : line + 1;
+		if (end > start && text_trim(text_slice(s,
+		    (struct kutip_span){ end, next })).len == 0)
+			break;
+		end = next;
+		if (lines)
+			break;
 	}
+	*from = end;
+	return text_trim(text_slice(s, (struct kutip_span){ start, end }));
 }
 
 static bool
 has(struct kutip_str s, struct kutip_str what)
 {
 	return text_find(s, what, 0) != KUTIP_NONE;
+}
+
+/* Is each line a paragraph?  There is no empty line, and one is too long to
+ * have been cut by a program of mail. */
+static bool
+has_long_lines(struct kutip_str s)
+{
+	uint32_t from = 0, end, longest = 0;
+
+	if (has(s, STR("\n\n")) || has(s, STR("\n\r\n")))
+		return false;
+	for (; from < s.len; from = end + 1) {
+		end = text_find(s, STR("\n"), from);
+		if (end == KUTIP_NONE)
+			end = s.len;
+		longest = end - from > longest ? end - from : longest;
+	}
+	return longest > MAIL_BYTES;
+}
+
+static void
+put_paragraphs(struct kutip_str s, struct buf *out, bool lines,
+    void (*put)(struct kutip_str, struct buf *))
+{
+	uint32_t from = 0;
+
+	while (from < s.len) {
+		struct kutip_str one = next_paragraph(s, &from, lines);
+
+		if (one.len == 0)
+			continue;
+		buf_puts(out, "<p>");
+		put(one, out);
+		buf_puts(out, "</p>\n");
+	}
+}
+
+void
+item_put_text(struct kutip_str s, struct buf *out)
+{
+	s = text_trim(s);
+	put_paragraphs(s, out, has_long_lines(s), put_escaped);
 }
 
 /* "&lt;p&gt;" and no "<": it was escaped once too often. */
@@ -136,20 +191,10 @@ put_unescaped(struct kutip_str s, struct buf *out)
 	}
 }
 
-/* Lines of text that only look like HTML because HTML was asked for. */
 static void
-put_lines(struct kutip_str s, struct buf *out)
+put_as_it_is(struct kutip_str s, struct buf *out)
 {
-	uint32_t from = 0, end;
-
-	for (; from < s.len; from = end + 2) {
-		end = text_find(s, STR("\n\n"), from);
-		if (end == KUTIP_NONE)
-			end = s.len;
-		buf_puts(out, "<p>");
-		buf_str(out, text_slice(s, (struct kutip_span){ from, end }));
-		buf_puts(out, "</p>\n");
-	}
+	buf_str(out, s);
 }
 
 void
@@ -159,7 +204,7 @@ item_put_html(struct kutip_str s, struct buf *out)
 	if (is_escaped_html(s))
 		put_unescaped(s, out);
 	else if (!has(s, STR("<")))
-		put_lines(s, out);
+		put_paragraphs(s, out, false, put_as_it_is);
 	else
 		buf_str(out, s);
 	buf_putc(out, '\n');
@@ -202,6 +247,18 @@ keep(struct item *it, const struct buf *b)
 	return arena_str(it->d->arena, b->ptr ? b->ptr : "", b->len);
 }
 
+/* "PHNOM PENH, Nov 20": the place of it. */
+static void
+set_dateline(struct item *it)
+{
+	struct kutip_str s = buf_as_str(&it->dateline);
+	uint32_t comma = text_find(s, STR(","), 0);
+
+	if (s.len > 0)
+		it->d->meta.dateline = arena_str(it->d->arena, s.ptr,
+		    comma == KUTIP_NONE ? s.len : comma);
+}
+
 static void
 set_meta(struct item *it)
 {
@@ -218,17 +275,45 @@ set_meta(struct item *it)
 		meta->published = it->updated;
 	memcpy(meta->byline, it->authors.name, sizeof(meta->byline));
 	meta->bylines = it->authors.n;
-	if (it->dateline.len > 0)
-		meta->dateline = keep(it, &it->dateline);
+	set_dateline(it);
+}
+
+/* The subject codes of 1994 and the media topics of 2010 have numbers of eight
+ * digits; those that begin with 2 are media topics. */
+static const char *
+scheme_of(struct kutip_str code)
+{
+	for (uint32_t i = 0; i < code.len; i++)
+		if (!text_is_digit((unsigned char)code.ptr[i]))
+			return "";
+	if (code.len != 8)
+		return "";
+	return code.ptr[0] == '2' ? "medtop:" : "subj:";
+}
+
+void
+item_add_subject(struct item *it, struct kutip_str code)
+{
+	struct buf whole = { 0 };
+
+	code = text_trim(code);
+	if (code.len == 0 || it->d->subjects.n >= LIMIT_SUBJECTS)
+		return;
+	buf_puts(&whole, scheme_of(code));
+	buf_str(&whole, code);
+	*(struct kutip_str *)vec_push(&it->d->subjects) =
+	    arena_str(it->d->arena, whole.ptr, whole.len);
+	buf_free(&whole);
+}
+
+void
+item_note_broken(struct item *it, const struct xml *x)
+{
+	if (xml_broken(x))
+		note(it, "this is broken XML; some of it may be missing");
 }
 
 /* ---- its body ----------------------------------------------------------- */
-
-static void
-note(struct item *it, const char *message)
-{
-	draft_note(it->d, (struct kutip_span){ 0, 0 }, message);
-}
 
 /* The words of HTML, squeezed, behind out. */
 static struct kutip_str

@@ -44,6 +44,12 @@ void item_put_html(struct kutip_str, struct buf *out);
 void item_set_site(struct item *, struct kutip_str);
 void item_set_lang(struct item *, struct kutip_str);
 
+/* What an agency says it is about: "medtop:20000741", or IPTC's number alone. */
+void item_add_subject(struct item *, struct kutip_str code);
+/* Says so where the XML ended before its end. */
+struct xml;
+void item_note_broken(struct item *, const struct xml *);
+
 /* Into the draft.  KUTIP_EMPTY: neither a title nor words. */
 enum kutip_result item_hand(struct item *, struct kutip_error *);
 
