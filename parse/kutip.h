@@ -111,7 +111,7 @@ struct kutip_entity {			/* somebody or something named here */
 	uint32_t mentions;
 	uint32_t quotes;		/* how many quotes are theirs */
 	uint32_t weight;		/* per mille of the body: how much of it is about this */
-	bool     given;			/* the source itself says so, by a subject code; it may have no mention */
+	bool     given;			/* by a subject code of the source; may have no mention */
 	bool     unnamed;		/* "a senior official": a speaker, no actor */
 	bool     untagged;		/* a speaker but no tag: named by hand, or hidden (rule.h) */
 };

@@ -248,8 +248,7 @@ tag_given(struct tagger *t, struct kutip_str id)
 		const struct lex_view *v = &l->view[i];
 
 		for (uint32_t k = 0; k < v->entries; k++) {
-			struct hit h = { .entry = &v->entry[k],
-			    .strings = v->strings };
+			struct hit h = { .entry = &v->entry[k] };
 			struct kutip_entity *e;
 			uint32_t row;
 
