@@ -8,7 +8,7 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         lexicon lexicon_cell lexicon_pack \
         lexicon_own lexicon_show match \
         address card kept fetch add \
-        url block plain json markup_scan markup xml archive \
+        url block plain json markup_scan markup xml_mend xml archive \
         article_name article_words article_json article_page article_author \
         article_date article_meta article_emit article_lines article_clean \
         article_score article_find article_rescue article_deck article \

@@ -170,6 +170,8 @@ add_author(struct item *it, struct kutip_str s)
 {
 	uint32_t open = text_find(s, STR(" ("), 0);
 
+	if (it->authors.n == KUTIP_BYLINES)
+		return;
 	if (open != KUTIP_NONE && text_ends(s, STR(")")) &&
 	    text_find(s, STR("@"), 0) < open) {
 		s.ptr += open + 2;

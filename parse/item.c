@@ -21,6 +21,7 @@
 /* "The post … appeared first on …" with a long title. */
 #define FOOT_BYTES    400
 #define MAIL_BYTES    100
+#define LOOK_BYTES    8192
 
 void
 item_init(struct item *it, struct draft *d)
@@ -315,11 +316,24 @@ item_note_broken(struct item *it, const struct xml *x)
 
 /* ---- its body ----------------------------------------------------------- */
 
-/* The words of HTML, squeezed, behind out. */
+/* The words of HTML, squeezed, behind out: of a long one its beginning and its
+ * end, which is where summaries are told from wholes. */
 static struct kutip_str
 words_of(struct item *it, const struct buf *html, struct buf *out)
 {
-	item_put_words(it, buf_as_str(html), out);
+	struct kutip_str s = buf_as_str(html), head = s;
+
+	if (s.len > 2 * LOOK_BYTES)
+		head.len = (uint32_t)text_valid(s.ptr, LOOK_BYTES);
+	item_put_words(it, head, out);
+	if (head.len < s.len) {
+		uint32_t from = s.len - LOOK_BYTES;
+
+		while (from < s.len && ((unsigned char)s.ptr[from] & 0xC0) == 0x80)
+			from++;
+		item_put_words(it, text_slice(s,
+		    (struct kutip_span){ from, s.len }), out);
+	}
 	return buf_as_str(out);
 }
 

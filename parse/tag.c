@@ -248,7 +248,7 @@ tag_given(struct tagger *t, struct kutip_str id)
 		const struct lex_view *v = &l->view[i];
 
 		for (uint32_t k = 0; k < v->entries; k++) {
-			struct hit h = { .entry = &v->entry[k] };
+			struct hit h = { .row = i << HIT_VIEW_SHIFT | k };
 			struct kutip_entity *e;
 			uint32_t row;
 
