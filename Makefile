@@ -8,13 +8,14 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         lexicon lexicon_cell lexicon_pack \
         lexicon_own lexicon_show match \
         address card kept fetch add \
-        url block plain json markup_scan markup xml archive \
+        url block plain json markup_scan markup xml_mend xml archive \
         article_name article_words article_json article_page article_author \
         article_date article_meta article_emit article_lines article_clean \
         article_score article_find article_rescue article_deck article \
         child pdf_sheet pdf_mark pdf_xml pdf_word pdf_margin pdf_column pdf_line pdf_flow pdf_struct \
         pdf_head pdf_info pdf_front pdf \
         feed_scan feed_kind feed_date feed_name feed_json feed \
+        item feed_read_json nitf newsml feed_read \
         package office_style office_meta compose compose_title docx_style docx_text docx \
         odt chapter epub_package epub office \
         markdown_front markdown_note markdown source \

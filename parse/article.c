@@ -243,3 +243,36 @@ article_read(struct draft *d, struct kutip_str html, struct kutip_error *err)
 	arena_free(&arena);
 	return result;
 }
+
+static enum kutip_result
+read_piece(struct reading *r, struct kutip_str html, struct kutip_error *err)
+{
+	struct markup m;
+	enum kutip_result result = markup_read(&m, r->arena, html, err);
+	uint32_t link = 0;
+	const struct line *l;
+
+	if (result != KUTIP_OK)
+		return result;
+	if (!page_measure(&r->page, r->arena, &m))
+		return out_of_memory(err);
+	lines_init(&r->lines, r->arena);
+	emit_lines(&r->page, 0, &r->lines);
+	l = r->lines.rows.rows;
+	for (uint32_t i = 0; i < r->lines.rows.n; i++)
+		hand_line(r, &l[i], &link);
+	return r->arena->failed || r->lines.text.failed ?
+	    out_of_memory(err) : KUTIP_OK;
+}
+
+enum kutip_result
+article_blocks(struct draft *d, struct kutip_str html, struct kutip_error *err)
+{
+	struct arena arena = { 0 };
+	struct reading r = { .arena = &arena, .d = d };
+	enum kutip_result result = read_piece(&r, html, err);
+
+	buf_free(&r.lines.text);
+	arena_free(&arena);
+	return result;
+}

@@ -12,4 +12,11 @@
 enum kutip_result article_read(struct draft *, struct kutip_str html,
     struct kutip_error *);
 
+/* All of a piece of HTML as blocks behind those that are there: what is known to
+ * be one article's own (an item of a feed, a chapter of a book), so nothing is
+ * looked for and nothing left out.  What the piece says of itself is not read.
+ * No words in it is no error. */
+enum kutip_result article_blocks(struct draft *, struct kutip_str html,
+    struct kutip_error *);
+
 #endif

@@ -57,13 +57,14 @@ static void
 read_clock(struct kutip_str s, uint32_t pos, struct kutip_date *date)
 {
 	int hour, minute, second = -1, junk;
+	bool parted;
 
 	if (!take(s, &pos, "Tt ") || !digits(s, &pos, 2, &hour))
 		return;
-	take(s, &pos, ":");
+	parted = take(s, &pos, ":");
 	if (!digits(s, &pos, 2, &minute) || hour > 23 || minute > 59)
 		return;
-	if (take(s, &pos, ":"))
+	if (take(s, &pos, ":") || !parted)
 		digits(s, &pos, 2, &second);
 	if (take(s, &pos, ".,"))
 		while (digits(s, &pos, 1, &junk))

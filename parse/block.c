@@ -13,6 +13,7 @@ draft_init(struct draft *d, struct arena *a)
 	*d = (struct draft){ .arena = a, .base = STR("") };
 	vec_init(&d->blocks, a, sizeof(struct kutip_block));
 	vec_init(&d->links, a, sizeof(struct kutip_link));
+	vec_init(&d->subjects, a, sizeof(struct kutip_str));
 	vec_init(&d->diagnostics, a, sizeof(struct kutip_diagnostic));
 	d->meta.published = (struct kutip_date){ .year = -1, .month = -1,
 	    .day = -1, .hour = -1, .minute = -1, .second = -1,

@@ -22,6 +22,8 @@ struct draft {
 	struct vec    blocks;		/* struct kutip_block: span and kind */
 	struct vec    links;		/* struct kutip_link, by place */
 	struct vec    diagnostics;	/* struct kutip_diagnostic */
+	struct vec    subjects;		/* struct kutip_str: codes of what it is about,
+					 * as its source says: "medtop:20000741" */
 	struct kutip_meta meta;		/* strings in the arena */
 	uint32_t      page;		/* that the next blocks stand on; 0: none */
 	uint8_t       level;		/* of the next heading; then 0 again */

@@ -4,8 +4,10 @@
  * The text is the article's own words: its paragraphs with an empty line
  * between them, without title, byline and furniture.  Every position is a code
  * point of that text, [start, end).  A speaker that the reader set is "by":
- * "hand", and so is null where the reader says that nobody is known.  What stands outside of it (a name in the
- * title) has no position and is left out of the lists of mentions.
+ * "hand", and so is null where the reader says that nobody is known.  What
+ * stands outside of it (a name in the title) has no position and is left out of
+ * the lists of mentions.  A tag that a subject code of the source gives is
+ * "given": true, and may have no mention.
  *
  *	{"kutip":1,"source":{…},"lang":"id","title":"…", …,
  *	 "quotes":[{"start":1042,"end":1130,"kind":"direct","speaker":"s1",
@@ -564,6 +566,8 @@ put_tag(struct buf *out, struct map *m, const struct kutip_doc *doc,
 	buf_puts(out, ",\"label\":");
 	json_put_string(out, e->label.len ? e->label : e->name);
 	put_mentions(out, m, doc, e);
+	if (e->given)
+		buf_puts(out, ",\"given\":true");
 	buf_putc(out, '}');
 }
 

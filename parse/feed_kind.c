@@ -21,6 +21,8 @@ static const struct feed_kind kinds[] = {
 	{ FEED_NITF, "application/nitf+xml", "nitf", NULL, NULL, NULL, "" },
 	{ FEED_G2, "application/vnd.iptc.g2.newsitem+xml", "newsItem", NULL,
 	    NULL, NULL, "" },
+	{ FEED_G2, "application/vnd.iptc.g2.packageitem+xml", "packageItem",
+	    NULL, NULL, NULL, "" },
 	{ FEED_G2_MESSAGE, "application/vnd.iptc.g2.newsmessage+xml",
 	    "newsMessage", NULL, "itemSet", "newsItem", "" },
 	{ FEED_NEWSML, "text/vnd.IPTC.NewsML", "NewsML", NULL, NULL,

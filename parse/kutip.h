@@ -116,10 +116,11 @@ struct kutip_entity {			/* somebody or something named here */
 	struct kutip_str role;		/* "Direktur Kerja Sama ..."; may be empty */
 	struct kutip_str country;	/* ISO 3166 letters; may be empty */
 	double   lat, lon;		/* of a city, degrees; else 0 */
-	uint32_t mention;		/* -> mentions, the first; NONE if only seen in the title */
+	uint32_t mention;		/* -> mentions, the first; NONE if it has none (see given) */
 	uint32_t mentions;
 	uint32_t quotes;		/* how many quotes are theirs */
 	uint32_t weight;		/* per mille of the body: how much of it is about this */
+	bool     given;			/* by a subject code of the source; may have no mention */
 	bool     unnamed;		/* "a senior official": a speaker, no actor */
 	bool     untagged;		/* a speaker but no tag: named by hand, or hidden (rule.h) */
 };

@@ -70,6 +70,7 @@ static const struct list {
 	[LEX_AGENDA] = { "agenda.tsv", NULL, { 0 } },
 	[LEX_ACTOR] = { "actors.tsv", "type", { "person", "organisation",
 	    "state" } },
+	[LEX_SUBJECT] = { "subjects.tsv", NULL, { 0 } },
 };
 
 static const char *const frame_names[] = {

@@ -32,7 +32,8 @@ enum lex_kind {
 	LEX_CUE, LEX_PARTICLE, LEX_PRONOUN, LEX_HONORIFIC, LEX_ROLE, LEX_BODY,
 	LEX_JOINT, LEX_COMMON, LEX_ORDINARY, LEX_GIVEN, LEX_GENDER,
 	LEX_THEME, LEX_FURNITURE, LEX_BYLINE, LEX_MARK, LEX_DATE,
-	LEX_PLACE, LEX_REGION, LEX_CITY, LEX_AGENDA, LEX_ACTOR, LEX_KINDS
+	LEX_PLACE, LEX_REGION, LEX_CITY, LEX_AGENDA, LEX_ACTOR, LEX_SUBJECT,
+	LEX_KINDS
 };
 
 /* The kind column of each list, in the order of its names in lexicon.c. */
@@ -129,6 +130,9 @@ enum kutip_result lexicon_compile_own(const char *folder,
 const char *lexicon_file(enum lex_kind);
 /* False if the bytes are no image of this version.  They must stay. */
 bool lexicon_view(struct lex_view *, const void *bytes, size_t size);
+/* The entry of a kind that has this (folded) form; NULL: none has. */
+const struct lex_entry *lexicon_entry(const struct lex_view *,
+    struct kutip_str folded, enum lex_kind);
 /* "id" -> LANG_ID; 0 if not one of the languages. */
 uint32_t lexicon_lang(struct kutip_str);
 const char *lexicon_lang_name(uint32_t bit);

@@ -146,3 +146,22 @@ lexicon_view(struct lex_view *v, const void *bytes, size_t size)
 	    .forms = head.forms, .entries = head.entries };
 	return true;
 }
+
+const struct lex_entry *
+lexicon_entry(const struct lex_view *v, struct kutip_str folded,
+    enum lex_kind kind)
+{
+	uint32_t node = TRIE_ROOT, form;
+
+	for (uint32_t i = 0; i < folded.len && node != 0; i++)
+		node = trie_step(&v->trie, node,
+		    (unsigned char)folded.ptr[i]);
+	form = node && folded.len ? trie_value(&v->trie, node) : KUTIP_NONE;
+	for (; form < v->forms; form++) {
+		if (v->form[form].kind == kind)
+			return &v->entry[v->form[form].entry];
+		if (v->form[form].flags & LEX_LAST)
+			break;
+	}
+	return NULL;
+}

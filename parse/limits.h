@@ -38,6 +38,8 @@
 #define LIMIT_FOLDER_DEPTH     32
 /* Items of one feed: as many as files of a folder. */
 #define LIMIT_FEED_ITEMS       100000
+/* Subject codes of one article; the rest say nothing that these did not. */
+#define LIMIT_SUBJECTS         256
 /* Lines of one word list of a user's own; ours have 7,000. */
 #define LIMIT_LIST_LINES       200000
 /* One line of a notes file, of a configuration or of a word list. */

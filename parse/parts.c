@@ -406,14 +406,17 @@ read_dateline(struct reading *r)
 {
 	uint32_t n, seen = 0;
 	struct kutip_block *b = reading_blocks(r, &n);
+	struct kutip_str found;
 
 	for (uint32_t i = 0; i < n && seen < 3; i++) {
 		if (b[i].kind != KUTIP_PARAGRAPH)
 			continue;
 		seen++;
-		r->draft.meta.dateline = find_dateline(r, &b[i]);
-		if (r->draft.meta.dateline.len > 0)
-			return;
+		found = find_dateline(r, &b[i]);
+		if (found.len == 0)
+			continue;
+		r->draft.meta.dateline = found;
+		return;
 	}
 }
 

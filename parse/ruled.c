@@ -277,6 +277,7 @@ gather(struct ruling *g)
 			continue;
 		r->quotes += e->quotes;
 		r->unnamed = r->unnamed && e->unnamed;
+		r->given = r->given || e->given;
 		if (r->role.len == 0)
 			r->role = e->role;
 		if (r->key.len == 0 && r->kind == e->kind)
@@ -320,9 +321,12 @@ close_ranks(struct ruling *g, const uint32_t *left)
 	    (g->r->entities.n + 1) * sizeof(*number));
 
 	for (uint32_t i = 0; number != NULL && i < g->r->entities.n; i++) {
-		if (root_of(g, i) != i || (left[i] == 0 && e[i].quotes == 0))
+		bool given = e[i].given && !e[i].untagged;
+
+		if (root_of(g, i) != i ||
+		    (left[i] == 0 && e[i].quotes == 0 && !given))
 			continue;
-		if (left[i] == 0 && !e[i].unnamed)
+		if (left[i] == 0 && !e[i].unnamed && !given)
 			e[i].untagged = true;
 		number[i] = kept;
 		e[kept++] = e[i];

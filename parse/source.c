@@ -10,6 +10,8 @@
 #include "article.h"
 #include "decode.h"
 #include "error.h"
+#include "feed.h"
+#include "feed_read.h"
 #include "limits.h"
 #include "odt.h"
 #include "markdown.h"
@@ -117,6 +119,13 @@ read_html(struct draft *d, const char *name, struct kutip_str text,
 	return article_read(d, text, err);
 }
 
+static bool
+is_feed(const char *name, struct kutip_str s)
+{
+	(void)name;
+	return feed_is(s);
+}
+
 struct kind {
 	const char *format;		/* MIME type; meta.format */
 	bool (*is)(const char *name, struct kutip_str);
@@ -132,6 +141,7 @@ static const struct kind kinds_of_bytes[] = {
 static const struct kind kinds_of_text[] = {
 	{ "application/vnd.oasis.opendocument.text-flat-xml", is_flat_odt,
 	  odt_read_flat },
+	{ "application/rss+xml", is_feed, feed_read },
 	{ "text/html", is_html, read_html },
 	{ "text/markdown", markdown_is, markdown_read },
 	{ "text/plain", is_text, read_plain },

@@ -2,7 +2,8 @@
  * tag.c - actors, cities, agenda items.  See tag.h.
  *
  * Actors come from the roster (name.c, roster.c); those of them without any
- * evidence are dropped here.  Cities and items come from the hits.  All
+ * evidence are dropped here.  Cities and items come from the hits, items also
+ * from the subject codes of the source.  All
  * mentions then are sorted and chained.
  */
 #include "tag.h"
@@ -20,6 +21,7 @@
 #include "token.h"
 
 #define SLOTS 512u
+#define SUBJECT_BYTES 64		/* of a longer code no list can know */
 #define LIST_TOKENS 4			/* ", dan Datuk Seri" */
 
 struct listed {				/* an entry that has an entity */
@@ -188,7 +190,101 @@ tag_city(struct tagger *t, const struct hit *h)
 
 /* ---- agenda ----------------------------------------------------------- */
 
+/* "subj:04005003": the code of its parent, or false where it has none. */
+static bool
+to_parent(struct kutip_str code, char *digits)
+{
+	uint32_t n = code.len;
+
+	if (!text_begins(code, STR("subj:")) || n != 13)
+		return false;
+	if (memcmp(digits + 10, "000", 3) != 0)
+		memset(digits + 10, '0', 3);
+	else if (memcmp(digits + 7, "000", 3) != 0)
+		memset(digits + 7, '0', 3);
+	else
+		return false;
+	return true;
+}
+
+/* The id of the item that a code stands for; empty: of none. */
+static struct kutip_str
+id_of_code(const struct kutip_lexicon *l, struct kutip_str code)
+{
+	for (uint32_t i = l->views; i-- > 0;) {
+		const struct lex_view *v = &l->view[i];
+		const struct lex_entry *e = lexicon_entry(v, code, LEX_SUBJECT);
+
+		if (e != NULL)
+			return text_of(v->strings + e->id);
+	}
+	return STR("");
+}
+
+static struct kutip_str
+id_of_subject(const struct reading *r, struct kutip_str subject)
+{
+	struct kutip_str code = fold_text(r->scratch, subject).text, id;
+	char copy[SUBJECT_BYTES];
+
+	if (code.len == 0 || code.len > sizeof(copy))
+		return STR("");
+	memcpy(copy, code.ptr, code.len);
+	code.ptr = copy;
+	do
+		id = id_of_code(r->lexicon, code);
+	while (id.len == 0 && to_parent(code, copy));
+	return id;
+}
+
+/* What the source itself says it is about is a tag though no word of the
+ * article may say so. */
+static void
+tag_given(struct tagger *t, struct kutip_str id)
+{
+	const struct kutip_lexicon *l = t->r->lexicon;
+
+	for (uint32_t i = 0; i < l->views; i++) {
+		const struct lex_view *v = &l->view[i];
+
+		for (uint32_t k = 0; k < v->entries; k++) {
+			struct hit h = { .row = i << HIT_VIEW_SHIFT | k };
+			struct kutip_entity *e;
+			uint32_t row;
+
+			if (v->entry[k].kind != LEX_AGENDA || !text_equal(id,
+			    text_of(v->strings + v->entry[k].id)))
+				continue;
+			row = listed_entity(t, &h, KUTIP_AGENDA);
+			e = (struct kutip_entity *)t->r->entities.rows + row;
+			e->given = true;
+			if (e->name.len == 0)
+				e->name = e->label;
+			return;
+		}
+	}
+}
+
+static void
+tag_subjects(struct tagger *t)
+{
+	const struct kutip_str *code = t->r->draft.subjects.rows;
+
+	for (uint32_t i = 0; i < t->r->draft.subjects.n; i++) {
+		struct kutip_str id = id_of_subject(t->r, code[i]);
+
+		if (id.len > 0)
+			tag_given(t, id);
+	}
+}
+
 struct company { uint32_t weak, sure; };
+
+static bool
+is_given(const struct reading *r, uint32_t entity)
+{
+	return ((const struct kutip_entity *)r->entities.rows)[entity].given;
+}
 
 /* A weak form counts where the item has a strong one, stands twice, or stands
  * in the title or a heading.  What stands inside the name of a body ("Dinas
@@ -202,6 +298,7 @@ tag_agenda(struct tagger *t)
 	struct vec company;
 
 	vec_init(&company, r->scratch, sizeof(struct company));
+	tag_subjects(t);
 	for (uint32_t pass = 0; pass < 2; pass++) {
 		for (uint32_t i = 0; i < r->hits.n; i++) {
 			const struct hit *h = hit_row(r, i);
@@ -228,7 +325,8 @@ tag_agenda(struct tagger *t)
 				bool weak = (h->flags & LEX_WEAK) != 0;
 
 				c->weak += weak && !named;
-				c->sure += head || !(weak || named);
+				c->sure += head || !(weak || named) ||
+				    is_given(r, e);
 			} else if (c->sure > 0 || c->weak > 1) {
 				add_mention(t, (struct kutip_span){ h->start,
 				    h->end }, e);
@@ -412,6 +510,7 @@ drop_unmentioned(struct reading *r, uint32_t from)
 	for (uint32_t i = 0; i < r->entities.n; i++) {
 		bool stays = i < from || renumber[i];
 
+		stays = stays || e[i].given;
 		renumber[i] = i < from ? i : kept;
 		if (i >= from && stays)
 			e[kept++] = e[i];

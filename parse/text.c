@@ -157,7 +157,9 @@ text_of(const char *s)
 struct kutip_str
 text_slice(struct kutip_str s, struct kutip_span span)
 {
-	return (struct kutip_str){ s.ptr + span.start, span.end - span.start };
+	/* of nothing there is no address to add to */
+	return span.start ? (struct kutip_str){ s.ptr + span.start,
+	    span.end - span.start } : (struct kutip_str){ s.ptr, span.end };
 }
 
 bool

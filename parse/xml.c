@@ -11,18 +11,17 @@
 
 #include "error.h"
 #include "text.h"
+#include "xml_mend.h"
 
 /* Never NOENT, DTDLOAD, DTDATTR, XINCLUDE or HUGE: with NOENT the content of
  * file:///etc/hostname was read even under NONET (libxml2 2.9.14). */
 #define OPTIONS (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | \
 	XML_PARSE_COMPACT | XML_PARSE_RECOVER | XML_PARSE_IGNORE_ENC)
 
-#define NAME_BYTES 32			/* "CounterClockwiseContourIntegral" is HTML's longest */
-
 struct xml {
 	xmlTextReaderPtr reader;
 	struct buf mended;		/* what is read, where the text was not fit */
-	struct kutip_str name, text;
+	struct kutip_str name, space, text;
 	uint32_t depth;
 	uint32_t broken;		/* line */
 	bool starts;			/* the event at hand is a start */
@@ -30,167 +29,12 @@ struct xml {
 	xmlChar *value;			/* of the last attribute that was asked for */
 };
 
-/* ---- a text that libxml2 reads to its end ------------------------------- */
-
-/* What libxml2 stops at though every browser and feed reader goes on: control
- * characters, a bare &, a name of HTML's that no DTD declares (&nbsp;), and the
- * text's own entities, which are to be nothing here. */
-
-static bool
-is_name_byte(unsigned char c)
-{
-	return text_is_alpha(c) || (c >= '0' && c <= '9');
-}
-
-static bool
-is_bad_control(unsigned char c)
-{
-	return c < 0x20 && c != '\t' && c != '\n' && c != '\r';
-}
-
-/* The bytes of a reference at s, "&" and ";" with it; 0: it is none. */
 static uint32_t
-reference_len(struct kutip_str s)
+entity_of(const char *name)
 {
-	uint32_t i = 1;
+	const htmlEntityDesc *known = htmlEntityLookup((const xmlChar *)name);
 
-	if (i < s.len && s.ptr[i] == '#')
-		i++;
-	while (i < s.len && i < NAME_BYTES &&
-	    is_name_byte((unsigned char)s.ptr[i]))
-		i++;
-	return i > 1 && i < s.len && s.ptr[i] == ';' ? i + 1 : 0;
-}
-
-static bool
-is_xmls_own(struct kutip_str name)
-{
-	static const char *const own[] = { "amp", "lt", "gt", "quot", "apos" };
-
-	if (name.len && name.ptr[0] == '#')
-		return true;
-	for (size_t i = 0; i < sizeof(own) / sizeof(*own); i++) {
-		if (text_equal_c(name, own[i]))
-			return true;
-	}
-	return false;
-}
-
-/* "#27", "#xB": may the character stand in XML?  One that may not ends the
- * reading, as a bare & does. */
-static bool
-is_character(struct kutip_str name)
-{
-	bool hex = name.len > 1 && (name.ptr[1] | 32) == 'x';
-	uint32_t c = 0;
-
-	for (uint32_t i = hex ? 2 : 1; i < name.len && c < 0x110000; i++) {
-		uint32_t d = text_lower((unsigned char)name.ptr[i]);
-
-		if (!text_is_digit(d) && !(hex && d >= 'a' && d <= 'f'))
-			return false;
-		c = c * (hex ? 16 : 10) + (text_is_digit(d) ? d - '0' : d - 'a' + 10);
-	}
-	return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0xD800) ||
-	    (c >= 0xE000 && c < 0xFFFE) || (c >= 0x10000 && c < 0x110000);
-}
-
-/* The reference at s as XML may have it; returns its bytes in s. */
-static uint32_t
-mend_reference(struct kutip_str s, struct buf *out)
-{
-	uint32_t len = reference_len(s);
-	char name[NAME_BYTES + 1], utf8[4];
-	const htmlEntityDesc *known;
-
-	if (len == 0) {
-		buf_puts(out, "&amp;");
-		return 1;
-	}
-	if (s.ptr[1] == '#' &&
-	    !is_character((struct kutip_str){ s.ptr + 1, len - 2 }))
-		return len;
-	if (is_xmls_own((struct kutip_str){ s.ptr + 1, len - 2 })) {
-		buf_add(out, s.ptr, len);
-		return len;
-	}
-	memcpy(name, s.ptr + 1, len - 2);
-	name[len - 2] = '\0';
-	known = htmlEntityLookup((const xmlChar *)name);
-	if (known != NULL)
-		buf_add(out, utf8, text_encode(known->value, utf8));
-	return len;
-}
-
-/* Behind what opens at s and holds no references, or 0. */
-static uint32_t
-literal_len(struct kutip_str s)
-{
-	static const struct { struct kutip_str from, to; } kinds[] = {
-		{ STR("<![CDATA["), STR("]]>") }, { STR("<!--"), STR("-->") },
-	};
-
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
-		if (text_begins(s, kinds[i].from)) {
-			const char *end = memmem(s.ptr, s.len,
-			    kinds[i].to.ptr, kinds[i].to.len);
-
-			return end ? (uint32_t)(end - s.ptr) +
-			    kinds[i].to.len : s.len;
-		}
-	}
-	return 0;
-}
-
-static void
-add_without_controls(struct buf *out, struct kutip_str s)
-{
-	uint32_t from = 0;
-
-	for (uint32_t i = 0; i < s.len; i++) {
-		if (!is_bad_control((unsigned char)s.ptr[i]))
-			continue;
-		buf_add(out, s.ptr + from, i - from);
-		from = i + 1;
-	}
-	buf_add(out, s.ptr + from, s.len - from);
-}
-
-static void
-mend(struct kutip_str s, struct buf *out)
-{
-	uint32_t from = 0, i = 0;
-
-	while (i < s.len) {
-		struct kutip_str rest = { s.ptr + i, s.len - i };
-		uint32_t literal = s.ptr[i] == '<' ? literal_len(rest) : 0;
-
-		if (literal == 0 && s.ptr[i] != '&') {
-			i++;
-			continue;
-		}
-		if (literal != 0) {
-			i += literal;
-			continue;
-		}
-		add_without_controls(out,
-		    (struct kutip_str){ s.ptr + from, i - from });
-		i += mend_reference(rest, out);
-		from = i;
-	}
-	add_without_controls(out, (struct kutip_str){ s.ptr + from, s.len - from });
-}
-
-static bool
-needs_mending(struct kutip_str s)
-{
-	for (uint32_t i = 0; i < s.len; i++) {
-		unsigned char c = (unsigned char)s.ptr[i];
-
-		if (c == '&' || is_bad_control(c))
-			return true;
-	}
-	return false;
+	return known ? known->value : 0;
 }
 
 /* ---- events ------------------------------------------------------------- */
@@ -213,8 +57,8 @@ xml_open(struct xml **out, struct kutip_str utf8, struct kutip_error *err)
 {
 	struct xml *x = calloc(1, sizeof(*x));
 
-	if (x != NULL && needs_mending(utf8)) {
-		mend(utf8, &x->mended);
+	if (x != NULL && !xml_is_fit(utf8)) {
+		xml_mend(utf8, entity_of, &x->mended);
 		utf8 = buf_as_str(&x->mended);
 	}
 	if (x != NULL && !x->mended.failed)
@@ -253,10 +97,27 @@ take_text(struct xml *x)
 	return x->text.len > 0;
 }
 
+/* A prefix that was never declared is left in the local name. */
+static void
+take_name(struct xml *x)
+{
+	uint32_t colon;
+
+	x->name = text_of((const char *)xmlTextReaderConstLocalName(x->reader));
+	x->space = text_of((const char *)
+	    xmlTextReaderConstNamespaceUri(x->reader));
+	colon = x->space.len ? KUTIP_NONE : text_find(x->name, STR(":"), 0);
+	if (colon == KUTIP_NONE)
+		return;
+	x->space = (struct kutip_str){ x->name.ptr, colon };
+	x->name.ptr += colon + 1;
+	x->name.len -= colon + 1;
+}
+
 static enum xml_event
 take_element(struct xml *x, bool starts)
 {
-	x->name = text_of((const char *)xmlTextReaderConstLocalName(x->reader));
+	take_name(x);
 	x->starts = starts;
 	x->empty = starts && xmlTextReaderIsEmptyElement(x->reader) == 1;
 	return starts ? XML_START : XML_END;
@@ -295,6 +156,12 @@ struct kutip_str
 xml_name(const struct xml *x)
 {
 	return x->name;
+}
+
+struct kutip_str
+xml_space(const struct xml *x)
+{
+	return x->space;
 }
 
 bool

@@ -5,8 +5,8 @@
  *		if (e == XML_START && xml_is(x, "title"))
  *			...
  *
- * Names are local ("dc:creator" is creator): no two of the formats read here
- * use one name for two things.  An empty element has a start and an end like
+ * Names are local ("dc:creator" is creator); where two mean different things
+ * ("media:title"), xml_space() tells them apart.  An empty element has a start and an end like
  * any other.  References are resolved, those of HTML too (feeds write &nbsp;
  * without declaring it), a bare & is one, control characters are left out.  An
  * entity of the text's own is nothing, so none can laugh or name a file; no DTD
@@ -42,6 +42,9 @@ enum xml_event xml_next(struct xml *);
 /* The element that starts or ends. */
 struct kutip_str xml_name(const struct xml *);
 bool xml_is(const struct xml *, const char *name);
+/* Its namespace's address; where none was declared, the prefix as it stands
+ * ("media"), or nothing. */
+struct kutip_str xml_space(const struct xml *);
 /* From 0, which is the outermost element; its text is one deeper. */
 uint32_t xml_depth(const struct xml *);
 /* Of an element that starts, by its local name; an empty string if it has none. */

@@ -254,6 +254,20 @@ say_filters(struct model *m, const char *before)
 	buf_free(&names);
 }
 
+/* Is it a tag by a subject code of the source alone?  Then it is said. */
+static bool
+has_no_words(struct model *m, uint32_t entity)
+{
+	uint32_t n;
+	const struct kutip_entity *e = kutip_entities(m->brief.doc, &n);
+
+	if (entity >= n || !e[entity].given || e[entity].mentions > 0)
+		return false;
+	model_say(m, "a subject code of the source says %.*s; no words of the "
+	    "text do", (int)e[entity].label.len, e[entity].label.ptr);
+	return true;
+}
+
 /* A row that is chosen already is let go; one that shares no place with the
  * others takes their place. */
 unsigned
@@ -277,6 +291,8 @@ walk_entity(struct model *m, uint32_t panel_row)
 		say_filters(m, before);
 		return EFFECT_LAYOUT;
 	}
+	if (has_no_words(m, row.entity))
+		return EFFECT_NONE;
 	sieve->of[row.group] = row.entity;
 	sieve->last = row.group;
 	m->focus = FOCUS_TEXT;

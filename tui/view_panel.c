@@ -29,7 +29,9 @@ first_shown(const struct model *m, const struct panel_row *rows, uint32_t n)
 static void
 print_count(const struct panel_row *row, char out[24])
 {
-	if (row->more == 0)
+	if (row->more == 0 && row->count == 0)
+		snprintf(out, 24, "–");	/* a subject code says so, no words do */
+	else if (row->more == 0)
 		snprintf(out, 24, "%u", row->count);
 	else if (row->count == 0)
 		snprintf(out, 24, "+%u", row->more);

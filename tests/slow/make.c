@@ -250,6 +250,61 @@ announced(long bytes)
 	puts("");
 }
 
+/* ---- feeds: libxml2 looks for ends from the beginning, again and again ---- */
+
+#define FEED_HEAD "<rss version='2.0'><channel><title>Feed</title><item><title>One</title>"
+#define FEED_TAIL "</item></channel></rss>"
+#define SAID "<p>“We dig,” said Rosa Villanueva in Manila.</p>\n"
+
+static void
+feed_cdata(long n)
+{
+	puts(FEED_HEAD "<description><![CDATA[");
+	repeat_bytes(SAID, n);
+	puts("]]></description>" FEED_TAIL);
+}
+
+static void
+feed_text(long n)
+{
+	puts(FEED_HEAD "<description>");
+	repeat_bytes("“We dig,” said Rosa Villanueva in Manila &amp; Cebu. ", n);
+	puts("</description>" FEED_TAIL);
+}
+
+static void
+feed_attributes(long n)
+{
+	fputs(FEED_HEAD "<enclosure", stdout);
+	for (long i = 0; i < n; i++)
+		printf(" a%ld='%ld'", i, i);
+	puts("/>" FEED_TAIL);
+}
+
+static void
+feed_comment(long n)
+{
+	fputs("<!--", stdout);
+	repeat("x", n);
+	puts("-->" FEED_HEAD FEED_TAIL);
+}
+
+static void
+feed_json(long n)
+{
+	fputs("{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":\"1\",\"content_text\":\"", stdout);
+	repeat_bytes("“We dig,” said Rosa Villanueva in Manila.\\n\\n", n);
+	puts("\"}]}");
+}
+
+static void
+wire_subjects(long n)
+{
+	puts("<newsItem><contentMeta><headline>One</headline>");
+	repeat("<subject qcode='medtop:20000418'/>", n);
+	puts("</contentMeta></newsItem>");
+}
+
 static const struct kind {
 	const char *name, *ending;
 	void (*write)(long);
@@ -284,6 +339,12 @@ static const struct kind {
 	{ "abbreviations", "txt",  abbreviations, 1000000 },
 	{ "broken-bytes",  "txt",  broken_bytes,  1000000 },
 	{ "blank-lines",   "txt",  blank_lines,   1000000 },
+	{ "feed-cdata",    "xml",  feed_cdata,    2000000 },
+	{ "feed-text",     "xml",  feed_text,     2000000 },
+	{ "feed-attributes", "xml", feed_attributes, 100000 },
+	{ "feed-comment",  "xml",  feed_comment,  4000000 },
+	{ "feed-json",     "json", feed_json,     2000000 },
+	{ "wire-subjects", "xml",  wire_subjects, 100000 },
 };
 
 int

@@ -75,6 +75,12 @@ static const struct { const char *what, *xml, *events; } cases[] = {
 	{ "the declared encoding is not believed",
 	  "<?xml version='1.0' encoding='ISO-8859-1'?><r>\xC3\xA9</r>",
 	  "<r>\xC3\xA9</r>" },
+	{ "a bare < is one", "<r>a < b, 3 <4</r>", "<r>a < b, 3 <4</r>" },
+	{ "a comment, an instruction, a DTD are nothing",
+	  "<!DOCTYPE r [<!-- ' --><!ELEMENT r (a)>]><?x y?><r>a<!-- b -->c</r>",
+	  "<r>ac</r>" },
+	{ "a > in an attribute ends no tag", "<r><a k='1>2&amp;3'/></r>",
+	  "<r><a 1>2&3></a></r>" },
 	{ "a torn end", "<r><a>t\n<b>u", "<r><a>t\n<b>!2" },
 	{ "no XML at all", "words", "!1" },
 };
@@ -165,6 +171,49 @@ parts_of_an_element(void **state)
 	buf_free(&names);
 }
 
+/* 300 attributes, 20 KiB in one, 11 MB of text and of CDATA. */
+static void
+what_is_too_long_is_cut(void **state)
+{
+	struct buf text = { 0 }, words = { 0 };
+	struct xml *x;
+	enum xml_event e;
+	uint32_t elements = 0;
+	const uint32_t many = 11000000;
+
+	(void)state;
+	buf_puts(&text, "<r k='v'");
+	for (int i = 0; i < 300; i++)
+		buf_printf(&text, " a%d='%d'", i, i);
+	buf_puts(&text, "><a k='v' l='");
+	for (int i = 0; i < 20000; i++)
+		buf_putc(&text, 'x');
+	buf_puts(&text, "'/>&amp;");
+	for (uint32_t i = 0; i < many; i += 11)
+		buf_puts(&text, "\xE1\x80\x80 word & ");
+	buf_puts(&text, "<![CDATA[");
+	for (uint32_t i = 0; i < many; i += 11)
+		buf_puts(&text, "\xE1\x80\x80 word & ");
+	buf_puts(&text, "]]></r>");
+	assert_int_equal(xml_open(&x, buf_as_str(&text), NULL), KUTIP_OK);
+	while ((e = xml_next(x)) != XML_DONE) {
+		if (e == XML_TEXT)
+			buf_str(&words, xml_text(x));
+		if (e != XML_START)
+			continue;
+		elements++;
+		assert_true(text_equal_c(xml_attr(x, "k"), "v"));
+		assert_true(xml_attr(x, "a299").len == 0);
+	}
+	assert_int_equal(elements, 2);
+	assert_int_equal(xml_broken(x), 0);
+	assert_int_equal(words.len, 1 + 2 * (many / 11) * 11);
+	assert_int_equal(text_valid(words.ptr, words.len), words.len);
+	xml_close(x);
+	buf_free(&text);
+	buf_free(&words);
+}
+
 int
 main(void)
 {
@@ -173,6 +222,7 @@ main(void)
 		cmocka_unit_test(laughs_cost_nothing),
 		cmocka_unit_test(deep_text_is_broken_not_fatal),
 		cmocka_unit_test(parts_of_an_element),
+		cmocka_unit_test(what_is_too_long_is_cut),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
