@@ -357,6 +357,29 @@ bundle_is_path(const char *path)
 	return is;
 }
 
+bool
+bundle_is_there(const char *path)
+{
+	return file_is_regular(path) || bundle_is_path(path);
+}
+
+void
+bundle_full_path(const char *path, struct buf *out)
+{
+	char *full = realpath(path, NULL);
+	struct buf file = { 0 };
+	const char *below = full ? NULL : find_split(path, &file);
+
+	if (below != NULL)
+		full = realpath(file.ptr, NULL);
+	if (full != NULL) {
+		buf_puts(out, full);
+		buf_puts(out, below ? below : "");
+	}
+	buf_free(&file);
+	free(full);
+}
+
 static bool
 is_same(const struct bundle *b, const char *file)
 {

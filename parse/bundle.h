@@ -32,8 +32,8 @@ enum bundle_guess bundle_guess(const char *path);
 /* *out is NULL when the file is no bundle.  One without briefs: KUTIP_EMPTY. */
 enum kutip_result bundle_open(struct bundle **out, const char *path,
     struct kutip_error *);
-/* The same of bytes that are here already, which the bundle takes over when it
- * is one. */
+/* The same of bytes that are here already; those of an archive are the bundle's
+ * then. */
 enum kutip_result bundle_take(struct bundle **out, const char *path,
     struct buf *bytes, struct kutip_error *);
 void bundle_close(struct bundle *);		/* NULL is fine */
@@ -49,7 +49,12 @@ enum kutip_result bundle_read(struct bundle *, const char *member,
  * same file, unchanged, and is the caller's to close. */
 enum kutip_result bundle_read_path(struct bundle **kept, const char *path,
     struct buf *out, struct kutip_error *);
-/* Would "file/member" be below a file? */
+/* Does path lie below a file? */
 bool bundle_is_path(const char *path);
+/* Is the brief there, as a file or, as far as its file tells, below one? */
+bool bundle_is_there(const char *path);
+/* From the root, without links, what lies below a file too; behind what is in
+ * out.  Nothing, if it is not there. */
+void bundle_full_path(const char *path, struct buf *out);
 
 #endif

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "anchor.h"
+#include "bundle.h"
 #include "card.h"
 #include "error.h"
 #include "sha256.h"
@@ -16,14 +17,9 @@ void
 note_list_path(const struct kutip_doc *doc, struct buf *out)
 {
 	const char *name = kutip_meta(doc)->name;
-	char *path;
 
-	if (name == NULL || strcmp(name, "-") == 0)
-		return;
-	path = realpath(name, NULL);
-	if (path != NULL)
-		buf_puts(out, path);
-	free(path);
+	if (name != NULL && strcmp(name, "-") != 0)
+		bundle_full_path(name, out);
 }
 
 /* What a document is known by. */

@@ -9,6 +9,7 @@
 #include "cmd_move.h"
 #include "cmd_note.h"
 #include "effect.h"
+#include "bundle.h"
 #include "error.h"
 #include "file.h"
 #include "jump.h"
@@ -207,16 +208,16 @@ notes_give_up(struct model *m)
 static bool
 is_file(const struct library_row *row, struct kutip_str path)
 {
-	char *full;
+	struct buf full = { 0 };
 	bool same;
 
 	if (text_equal(row->path, path))
 		return true;
 	if (!text_equal(passage_file(row->path), passage_file(path)))
 		return false;
-	full = realpath(row->path.ptr, NULL);
-	same = full && text_equal_c(path, full);
-	free(full);
+	bundle_full_path(row->path.ptr, &full);
+	same = text_equal(path, buf_as_str(&full));
+	buf_free(&full);
 	return same;
 }
 
@@ -256,7 +257,7 @@ open_brief(struct model *m, const struct note *note)
 	struct kutip_str path = note->source.path;
 	uint32_t row;
 
-	if (path.len == 0 || !file_is_regular(path.ptr)) {
+	if (path.len == 0 || !bundle_is_there(path.ptr)) {
 		say_absent(m, note);
 		return false;
 	}

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "bundle.h"
 #include "error.h"
 #include "file.h"
 #include "limits.h"
@@ -104,7 +105,7 @@ is_path(struct kutip_str line)
 		return false;
 	memcpy(path, line.ptr, line.len);
 	path[line.len] = '\0';
-	return file_exists(path);
+	return file_exists(path) || bundle_is_path(path);
 }
 
 bool

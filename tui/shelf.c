@@ -248,7 +248,7 @@ library_find(struct kutip_reader *reader, const char *path,
 	struct kutip_doc *doc = NULL;
 
 	/* A path that a note names may lead anywhere by now. */
-	if (facts->keep && !file_is_regular(path))
+	if (facts->keep && !bundle_is_there(path))
 		error_set(&err, KUTIP_IO, path, 0, "is no file");
 	else
 		kutip_read_file(reader, path, &doc, &err);

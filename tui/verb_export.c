@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "arena.h"
+#include "bundle.h"
 #include "error.h"
 #include "export.h"
 #include "export_merge.h"
@@ -155,7 +156,7 @@ cli_noted_files(struct cli *c, const struct notes *notes, struct arena *arena)
 		if (i > 0 && text_equal(path[i], path[i - 1]))
 			continue;
 		name = arena_text(arena, path[i].ptr, path[i].len);
-		if (file_is_regular(name))
+		if (bundle_is_there(name))
 			files[c->n++] = (char *)(uintptr_t)name;
 	}
 	return files;

@@ -124,6 +124,12 @@ paths_below_a_file(void **state)
 	    KUTIP_OK);
 	assert_true(text_equal_c(buf_as_str(&bytes),
 	    "<p>The ports will open.</p>"));
+	buf_clear(&bytes);
+	bundle_full_path(path.ptr, &bytes);
+	assert_int_equal(bytes.ptr[0], '/');
+	assert_true(text_ends(buf_as_str(&bytes),
+	    STR(FOLDER "/mixed.zip/sub/two.html")));
+	assert_true(bundle_is_there(path.ptr) && bundle_is_there(bytes.ptr));
 	buf_clear(&path);
 	buf_printf(&path, "%s/../plain.txt", file);
 	assert_int_equal(bundle_read_path(&kept, path.ptr, &bytes, &err),
