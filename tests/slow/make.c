@@ -11,6 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "archive.h"
+#include "buf.h"
+#include "text.h"
+
 #define LEN(a) (sizeof(a) / sizeof((a)[0]))
 
 static void
@@ -305,6 +309,169 @@ wire_subjects(long n)
 	puts("</contentMeta></newsItem>");
 }
 
+/* ---- office documents and Markdown -------------------------------------- */
+
+static void
+add(struct buf *b, const char *s, long n)
+{
+	while (n-- > 0)
+		buf_puts(b, s);
+}
+
+static void
+pack(const struct archive_file *files, uint32_t n)
+{
+	struct buf zip = { 0 };
+
+	if (!archive_zip(files, n, &zip))
+		exit(1);
+	fwrite(zip.ptr, 1, zip.len, stdout);
+	buf_free(&zip);
+}
+
+static void
+pack_docx(struct buf *body, struct buf *notes)
+{
+	struct archive_file files[] = {
+		{ "[Content_Types].xml", STR("<Types/>") },
+		{ "word/document.xml", buf_as_str(body) },
+		{ "word/footnotes.xml", buf_as_str(notes) },
+	};
+
+	pack(files, notes->len > 0 ? 3 : 2);
+	buf_free(body);
+	buf_free(notes);
+}
+
+#define BODY "<w:document xmlns:w='w'><w:body>"
+#define BODY_END "</w:body></w:document>"
+#define SAID "<w:p><w:r><w:t>“We dig,” said Rosa Villanueva in Manila.</w:t></w:r></w:p>"
+
+static void
+docx_words(long bytes)
+{
+	struct buf body = { 0 }, none = { 0 };
+
+	buf_puts(&body, BODY "<w:p><w:r><w:t>");
+	add(&body, "we dig ", bytes / 7);
+	buf_puts(&body, "</w:t></w:r></w:p>" BODY_END);
+	pack_docx(&body, &none);
+}
+
+static void
+docx_paragraphs(long n)
+{
+	struct buf body = { 0 }, none = { 0 };
+
+	buf_puts(&body, BODY);
+	add(&body, SAID, n);
+	buf_puts(&body, BODY_END);
+	pack_docx(&body, &none);
+}
+
+/* Tables in each other, sixty deep, again and again. */
+static void
+docx_tables(long n)
+{
+	struct buf body = { 0 }, none = { 0 };
+
+	buf_puts(&body, BODY);
+	for (long i = 0; i < n; i += 60) {
+		add(&body, "<w:tbl><w:tr><w:tc>", 60);
+		add(&body, "<w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>"
+		    "<w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr></w:tbl>", 60);
+	}
+	buf_puts(&body, SAID BODY_END);
+	pack_docx(&body, &none);
+}
+
+static void
+docx_notes(long n)
+{
+	struct buf body = { 0 }, notes = { 0 };
+
+	buf_puts(&body, BODY);
+	buf_puts(&notes, "<w:footnotes xmlns:w='w'>");
+	for (long i = n; i > 0; i--) {
+		buf_printf(&body, "<w:p><w:r><w:t>a</w:t><w:footnoteReference "
+		    "w:id='%ld'/></w:r></w:p>", i);
+		buf_printf(&notes, "<w:footnote w:id='%ld'><w:p><w:r><w:t>b"
+		    "</w:t></w:r></w:p></w:footnote>", n - i + 1);
+	}
+	buf_puts(&body, SAID BODY_END);
+	buf_puts(&notes, "</w:footnotes>");
+	pack_docx(&body, &notes);
+}
+
+static void
+odt_spans(long n)
+{
+	struct buf body = { 0 };
+	struct archive_file files[] = {
+		{ "mimetype", STR("application/vnd.oasis.opendocument.text") },
+		{ "content.xml", STR("") },
+	};
+
+	buf_puts(&body, "<o:d xmlns:o='o' xmlns:text='t'><text:p>a</text:p>");
+	for (long i = 0; i < n; i += 60) {
+		buf_puts(&body, "<text:p>");
+		add(&body, "<text:span text:style-name='a'>b ", 60);
+		add(&body, "</text:span>", 60);
+		buf_puts(&body, "</text:p>");
+	}
+	buf_puts(&body, "</o:d>");
+	files[1].bytes = buf_as_str(&body);
+	pack(files, LEN(files));
+	buf_free(&body);
+}
+
+/* Marks first, their notes the other way round, in one chapter. */
+static void
+epub_notes(long n)
+{
+	struct buf body = { 0 };
+	struct archive_file files[] = {
+		{ "mimetype", STR("application/epub+zip") },
+		{ "META-INF/container.xml", STR("<c><rootfile full-path='a.opf'/></c>") },
+		{ "a.opf", STR("<p><manifest><item id='c' href='c.xhtml' "
+		    "media-type='application/xhtml+xml'/></manifest><spine>"
+		    "<itemref idref='c'/></spine></p>") },
+		{ "c.xhtml", STR("") },
+	};
+
+	for (long i = 0; i < n; i++)
+		buf_printf(&body, "<p>a<a epub:type='noteref' href='#n%ld'>1</a></p>", i);
+	for (long i = n; i > 0; i--)
+		buf_printf(&body, "<aside epub:type='footnote' id='n%ld'><p>b</p></aside>", i);
+	files[3].bytes = buf_as_str(&body);
+	pack(files, LEN(files));
+	buf_free(&body);
+}
+
+static void
+md_quotes(long bytes)
+{
+	puts("# Deep\n");
+	repeat_bytes("> ", bytes);
+	puts("\n\n“We dig,” said Rosa Villanueva in Manila.");
+}
+
+static void
+md_marks(long bytes)
+{
+	puts("# Deep\n");
+	repeat_bytes("*a **b [c ", bytes);
+	puts("\n\n“We dig,” said Rosa Villanueva in Manila.");
+}
+
+static void
+md_table(long n)
+{
+	puts("# Wide\n\n| a | b |\n|---|---|");
+	repeat("| c | d[^e] |\n", n);
+	puts("\n[^e]: f\n\n“We dig,” said Rosa Villanueva in Manila.");
+}
+
 static const struct kind {
 	const char *name, *ending;
 	void (*write)(long);
@@ -345,6 +512,16 @@ static const struct kind {
 	{ "feed-comment",  "xml",  feed_comment,  4000000 },
 	{ "feed-json",     "json", feed_json,     2000000 },
 	{ "wire-subjects", "xml",  wire_subjects, 100000 },
+
+	{ "docx-words",    "docx", docx_words,    1000000 },
+	{ "docx-paragraphs", "docx", docx_paragraphs, 50000 },
+	{ "docx-tables",   "docx", docx_tables,   50000 },
+	{ "docx-notes",    "docx", docx_notes,    20000 },
+	{ "odt-spans",     "odt",  odt_spans,     200000 },
+	{ "epub-notes",    "epub", epub_notes,    20000 },
+	{ "md-quotes",     "md",   md_quotes,     200000 },
+	{ "md-marks",      "md",   md_marks,      400000 },
+	{ "md-table",      "md",   md_table,      20000 },
 };
 
 int

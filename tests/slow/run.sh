@@ -191,6 +191,15 @@ if [ $# = 0 ] || [[ " $* " == *' hostile '* ]]; then
 	hostile marks txt 11000000 0
 	hostile thai txt 11000000 0
 	hostile entities html 2000000 0
+	hostile docx-words docx 314572800 2
+	hostile docx-words docx 9000000 0
+	hostile docx-paragraphs docx 200000 0
+	hostile docx-tables docx 100000 0
+	hostile docx-notes docx 40000 0
+	hostile odt-spans odt 400000 0
+	hostile epub-notes epub 40000 0
+	hostile md-quotes md 1000000 0
+	hostile md-marks md 1000000 0
 fi
 if [ $# = 0 ]; then
 	whole 64-MiB-line $((64 << 20)) 0
