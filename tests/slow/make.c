@@ -345,7 +345,7 @@ pack_docx(struct buf *body, struct buf *notes)
 
 #define BODY "<w:document xmlns:w='w'><w:body>"
 #define BODY_END "</w:body></w:document>"
-#define SAID "<w:p><w:r><w:t>“We dig,” said Rosa Villanueva in Manila.</w:t></w:r></w:p>"
+#define SAID_DOCX "<w:p><w:r><w:t>“We dig,” said Rosa Villanueva in Manila.</w:t></w:r></w:p>"
 
 static void
 docx_words(long bytes)
