@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "ask.h"
+#include "browser.h"
 #include "cmd_file.h"
 #include "cmd_move.h"
 #include "cmd_note.h"
@@ -29,6 +30,7 @@
 #include "view_bar.h"
 #include "view_help.h"
 #include "view_library.h"
+#include "view_links.h"
 #include "view_notes.h"
 #include "view_outline.h"
 #include "view_panel.h"
@@ -213,6 +215,8 @@ paint(struct app *a)
 	view_bar_title(m, g);
 	if (m->prompt.kind == PROMPT_SPEAKER)
 		view_pick(m, g);
+	if (m->prompt.kind == PROMPT_LINK)
+		view_links(m, g);
 	view_bar_status(m, g);
 	a->screen->show(a->screen->self, g, &m->theme);
 }
@@ -362,6 +366,27 @@ edit(struct app *a)
 	buf_clear(&m->edit);
 }
 
+/* ---- the reader's browser ----------------------------------------------- */
+
+static void
+browse(struct app *a)
+{
+	struct model *m = a->m;
+	struct kutip_error err = { 0 };
+	bool terminal = browser_wants_terminal();
+	enum kutip_result r;
+
+	if (terminal)
+		term_leave(a->screen);
+	r = browser_open(buf_as_str(&m->address), &err);
+	if (terminal)
+		term_return(a->screen);
+	if (r == KUTIP_OK)
+		model_say(m, "opened %s", m->address.ptr);
+	else
+		model_error(m, &err);
+}
+
 /* ---- the loop ----------------------------------------------------------- */
 
 static void
@@ -392,8 +417,11 @@ loop(struct app *a)
 			term_copy(a->screen, buf_as_str(&a->m->copy));
 		if (effects & EFFECT_EDIT)
 			edit(a);
+		if (effects & EFFECT_BROWSE)
+			browse(a);
 		term_mouse(a->screen, a->m->settings.mouse);
-		if (effects & (EFFECT_REDRAW | EFFECT_EDIT))
+		if (effects & (EFFECT_REDRAW | EFFECT_EDIT |
+		    EFFECT_BROWSE))
 			paint_anew(a);
 		else if (came || rows)
 			paint(a);

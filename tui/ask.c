@@ -3,6 +3,7 @@
  */
 #include "ask.h"
 
+#include "cmd_link.h"
 #include "cmd_find.h"
 #include "cmd_move.h"
 #include "cmd_notes.h"
@@ -55,6 +56,7 @@ done(struct model *m)
 {
 	switch (m->prompt.kind) {
 	case PROMPT_QUOTES:  return quotes_enter(m);
+	case PROMPT_LINK:    return link_enter(m);
 	case PROMPT_SPEAKER: return speaker_enter(m);
 	case PROMPT_PANEL:
 	case PROMPT_RENAME:
@@ -70,6 +72,7 @@ give_up(struct model *m)
 	switch (m->prompt.kind) {
 	case PROMPT_SEARCH:  find_given_up(m); break;
 	case PROMPT_QUOTES:  return quotes_close(m);
+	case PROMPT_LINK:    return link_close(m);
 	case PROMPT_SPEAKER: return speaker_close(m);
 	case PROMPT_PANEL:
 	case PROMPT_RENAME:
@@ -89,6 +92,7 @@ typed(struct model *m)
 	switch (m->prompt.kind) {
 	case PROMPT_SEARCH:  find_typed(m); break;
 	case PROMPT_QUOTES:  voices_filter(&m->voices, text); break;
+	case PROMPT_LINK:    links_filter(&m->links, text); break;
 	case PROMPT_SPEAKER: pick_filter(&m->pick, text); break;
 	case PROMPT_PANEL:
 	case PROMPT_MERGE:   tag_typed(m); break;
@@ -107,6 +111,9 @@ step(struct model *m, int way, bool page)
 		break;
 	case PROMPT_QUOTES:
 		voices_step(&m->voices, page ? way * quotes_page(m) : way);
+		break;
+	case PROMPT_LINK:
+		links_step(&m->links, page ? way * LINKS_ROWS : way);
 		break;
 	case PROMPT_SPEAKER:
 		pick_step(&m->pick, page ? way * PICK_ROWS : way);

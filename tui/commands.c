@@ -7,6 +7,7 @@
 #include "cmd_file.h"
 #include "cmd_find.h"
 #include "cmd_label.h"
+#include "cmd_link.h"
 #include "cmd_move.h"
 #include "cmd_note.h"
 #include "cmd_notes.h"
@@ -93,6 +94,12 @@ const struct command command_table[] = {
 	    "let the selected tag be the same as another" },
 	{ "show-tag", "TAG", BRIEF, cmd_show_tag, 0,
 	    "take back what was hidden, renamed or merged of a tag" },
+
+	/* links */
+	{ "link", "[NUMBER]", BRIEF, cmd_link, 0,
+	    "open the link under the cursor in the browser, or list them" },
+	{ "links", "", BRIEF, cmd_links, 0,
+	    "list the links; what is typed filters them, Enter opens one" },
 
 	/* searching */
 	{ "search", "[TEXT]", BRIEF, cmd_search, 0,

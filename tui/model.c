@@ -234,6 +234,8 @@ model_free(struct model *m)
 {
 	voices_free(&m->voices);
 	pick_free(&m->pick);
+	links_free(&m->links);
+	buf_free(&m->address);
 	brief_free(&m->brief);
 	library_free(&m->library);
 	library_free(&m->note_briefs);

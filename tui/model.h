@@ -20,6 +20,7 @@
 #include "kutip.h"
 #include "ledger.h"
 #include "notes.h"
+#include "links.h"
 #include "pick.h"
 #include "shelf.h"
 #include "theme.h"
@@ -77,6 +78,7 @@ enum prompt_kind {
 	PROMPT_NONE, PROMPT_COMMAND, PROMPT_SEARCH, PROMPT_NOTE, PROMPT_EXPORT,
 	PROMPT_TAG,			/* on a mark */
 	PROMPT_QUOTES,			/* filters the list of quotes */
+	PROMPT_LINK,			/* filters the links of the brief */
 	PROMPT_SPEAKER,			/* who says the quote under the cursor */
 	PROMPT_PANEL,			/* filters the rows of the panel */
 	PROMPT_RENAME,			/* the label of a tag */
@@ -126,6 +128,7 @@ struct model {
 	struct kutip_str placing;	/* the note that P puts somewhere; the store's, may be empty */
 	struct voices voices;		/* of ROOM_QUOTES */
 	struct pick pick;		/* of PROMPT_SPEAKER */
+	struct links links;		/* of PROMPT_LINK */
 	struct undo undo;
 	struct buf tag;			/* a tag's name while something is asked of it */
 	struct kutip_lexicon **learnt;	/* made in this session; the model's */
@@ -133,6 +136,7 @@ struct model {
 	struct settings at_start;	/* the reader keeps words of these */
 	struct buf copy;		/* of EFFECT_COPY */
 	struct buf adding;		/* of EFFECT_ADD: addresses and files, one a line */
+	struct buf address;		/* of EFFECT_BROWSE */
 	struct buf edit;		/* of EFFECT_EDIT: the text of a note */
 	uint32_t   help_top;
 	struct prompt prompt;

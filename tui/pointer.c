@@ -3,6 +3,7 @@
  */
 #include "pointer.h"
 
+#include "cmd_link.h"
 #include "cmd_move.h"
 #include "cmd_quotes.h"
 #include "cmd_reach.h"
@@ -18,6 +19,7 @@
 #include "text.h"
 #include "view_article.h"
 #include "view_library.h"
+#include "view_links.h"
 #include "view_notes.h"
 #include "view_outline.h"
 #include "view_panel.h"
@@ -53,6 +55,8 @@ click_page(struct model *m, int row)
 static unsigned
 click_prompt(struct model *m, int row, int col)
 {
+	if (m->prompt.kind == PROMPT_LINK)
+		return link_click(m, view_links_row(m, row, col));
 	if (m->prompt.kind == PROMPT_SPEAKER)
 		return speaker_click(m, view_pick_row(m, row, col));
 	if (m->room == ROOM_QUOTES && layout_has(m->layout->page, row, col))

@@ -20,6 +20,7 @@ prompt_label(enum prompt_kind kind)
 	case PROMPT_TAG:     return "tag: ";
 	case PROMPT_EXPORT:  return "export to: ";
 	case PROMPT_QUOTES:  return "quotes: ";
+	case PROMPT_LINK:    return "open link: ";
 	case PROMPT_SPEAKER: return "who says this? ";
 	case PROMPT_PANEL:   return "panel: ";
 	case PROMPT_RENAME:  return "rename to: ";

@@ -22,6 +22,7 @@ const struct style_row style_table[STYLES] = {
 	[STYLE_CAPTION] = { "caption", 'c', "text of a picture" },
 	[STYLE_QUOTATION] = { "quotation", 'Q', "quotation set as a block" },
 	[STYLE_FURNITURE] = { "furniture", 'f', "what is no article" },
+	[STYLE_LINK] = { "link", 'w', "words that lead to a page (w opens it)" },
 	[STYLE_PANEL_TITLE] = { "panel-title", 't', "heading of a list" },
 	[STYLE_ROW_TITLE] = { "row-title", 'r', "main words of a row" },
 	[STYLE_COUNT] = { "count", '#', "numbers" },

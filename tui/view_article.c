@@ -104,6 +104,18 @@ lay_cues(const struct page *p, struct flow_place place, int row,
 	}
 }
 
+static void
+lay_links(const struct page *p, struct flow_place place, int row,
+    struct kutip_span line)
+{
+	uint32_t n;
+	const struct kutip_link *rows = kutip_links(p->b->doc, &n);
+
+	for (uint32_t i = first_row(rows, n, sizeof(*rows), line.start);
+	    i < n && rows[i].span.start < line.end; i++)
+		lay(p, place, row, rows[i].span, style_bit(STYLE_LINK));
+}
+
 static bool
 shows_kind(const struct settings *s, enum kutip_entity_kind kind)
 {
@@ -224,6 +236,7 @@ draw_line(const struct page *p, struct flow_place place, int row)
 	styles |= style_bit(style_of_block(block->kind));
 	draw_words(p, line, row, dim ? styles | style_bit(STYLE_DIM) : styles);
 	if (!dim) {
+		lay_links(p, place, row, line->span);
 		lay_quotes(p, place, row, line->span);
 		lay_cues(p, place, row, line->span);
 		lay_mentions(p, place, row, line->span);
