@@ -33,7 +33,7 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         import import_csv import_read
 TUI   = grid style key screen colour theme osc clicks signals locale_utf8 term \
         find shelf brief sieve voices pick links ledger ledger_sort ledger_rows undo model jump effect layout wrap \
-        galley flow option command keymap config prompt complete \
+        columns galley flow option command keymap config prompt complete \
         cmd_move cmd_find cmd_note cmd_notes cmd_reach cmd_label cmd_link cmd_copy cmd_walk cmd_quotes cmd_tag cmd_speaker cmd_view \
         cmd_file commands \
         view_found view_article view_bar view_help view_library view_notes view_outline \

@@ -131,6 +131,7 @@ hand_line(struct reading *r, const struct line *l, uint32_t *link)
 			markup_attr(&r->page.m, row[*link].node, ATTR_HREF)
 		};
 	}
+	r->d->level = l->level;
 	draft_linked(r->d, (enum kutip_block_kind)l->kind, text, links.rows,
 	    links.n);
 }

@@ -12,6 +12,7 @@
 /* What the boxes around a node say of the lines in it. */
 struct role {
 	uint8_t  kind;			/* enum kutip_block_kind */
+	uint8_t  level;			/* as in struct kutip_block */
 	uint16_t names;			/* enum name_meaning */
 };
 
@@ -67,17 +68,44 @@ role_of(const struct page *p, uint32_t i, uint8_t around)
 	if (page_is_heading(tag))
 		return KUTIP_HEADING;
 	if (is_row(p, i))
-		return KUTIP_LIST_ITEM;
+		return KUTIP_ROW;
 	switch (tag) {
 	case TAG_FIGURE: case TAG_FIGCAPTION: case TAG_CAPTION:
 		return KUTIP_CAPTION;
 	case TAG_BLOCKQUOTE:
 		return KUTIP_QUOTATION;
 	case TAG_LI: case TAG_DD: case TAG_DT:
+		if (around == KUTIP_ROW)
+			return around;
 		return around == KUTIP_QUOTATION ? around : KUTIP_LIST_ITEM;
 	default:
 		return around;
 	}
+}
+
+/* Of a heading its number, of a row 1 if its table's columns are named there:
+ * every cell is a <th>, or it stands in <thead>. */
+static uint8_t
+level_of(const struct page *p, uint32_t i, uint8_t around)
+{
+	const struct markup_node *n = &p->m.nodes[i];
+	uint32_t cells = 0, cell;
+
+	if (page_is_heading(n->tag))
+		return (uint8_t)(n->tag - TAG_H1 + 1);
+	if (n->tag == TAG_THEAD)
+		return 1;
+	if (n->tag == TAG_TABLE || n->tag == TAG_TBODY)
+		return 0;
+	if (n->tag != TAG_TR)
+		return around;
+	for (cell = markup_first(&p->m, i); cell != KUTIP_NONE;
+	    cell = markup_next(&p->m, cell)) {
+		if (p->m.nodes[cell].tag == TAG_TD)
+			return around;
+		cells += p->m.nodes[cell].tag == TAG_TH;
+	}
+	return cells > 1 ? 1 : around;
 }
 
 /* Top down, so that no line has to look up the tree.  A box that holds much
@@ -90,11 +118,13 @@ find_roles(struct emitter *e, uint32_t end)
 
 	e->roles[0] = (struct role){ .kind = KUTIP_PARAGRAPH };
 	e->roles[0].kind = role_of(p, e->first, KUTIP_PARAGRAPH);
+	e->roles[0].level = level_of(p, e->first, 0);
 	for (uint32_t i = e->first + 1; i < end; i++) {
 		struct role *r = &e->roles[i - e->first];
 
 		*r = e->roles[p->m.nodes[i].parent - e->first];
 		r->kind = role_of(p, i, r->kind);
+		r->level = level_of(p, i, r->level);
 		if (p->block[i] != i || p->sums[i].prose > much)
 			continue;
 		r->names |= p->names[i];
@@ -114,6 +144,7 @@ flush(struct emitter *e)
 			.node = e->node, .chars = e->chars,
 			.links = e->links, .bold = e->bold,
 			.kind = role->kind, .names = role->names,
+			.level = role->level,
 		};
 	e->start = (uint32_t)e->out->text.len;
 	e->chars = e->links = e->bold = 0;
@@ -259,18 +290,25 @@ line_block(const struct page *p, uint32_t i)
 	    is_row(p, up) ? up : block;
 }
 
-/* A bar between two cells of a row. */
+/* A cell begins: a bar parts it from the one before, and one that holds
+ * nothing is a dash, so that the rows of a table have the same columns. */
 static void
 enter_cell(struct emitter *e, uint32_t i)
 {
-	uint32_t block = e->p->block[i];
+	const struct page *p = e->p;
+	uint32_t up = p->m.nodes[i].parent;
 
-	if (!is_cell(e->p->m.nodes[block].tag) || block == e->cell)
+	if (!is_cell(p->m.nodes[i].tag) || up == KUTIP_NONE || !is_row(p, up) ||
+	    p->sums[up].chars == 0 || p->out[i] != PAGE_IN)
 		return;
-	if (e->chars > 0 && !e->broken)
+	if (e->cell != KUTIP_NONE) {
+		e->broken = false;
 		buf_puts(&e->out->text, " |");
-	e->blank = true;
-	e->cell = block;
+		e->blank = true;
+	}
+	e->cell = i;
+	if (p->sums[i].chars == 0)
+		add_char(e, i, STR("–"));
 }
 
 void

@@ -19,6 +19,7 @@ struct line {
 	uint32_t node;			/* the text that begins it */
 	uint32_t chars, links, bold;	/* code points: all, in links, in bold */
 	uint8_t  kind;			/* enum kutip_block_kind */
+	uint8_t  level;			/* as in struct kutip_block; 0: not known */
 	uint16_t names;			/* enum name_meaning of small boxes around */
 };
 

@@ -60,7 +60,7 @@ static bool
 is_body(const struct line *l)
 {
 	return l->kind == KUTIP_PARAGRAPH || l->kind == KUTIP_LIST_ITEM ||
-	    l->kind == KUTIP_QUOTATION;
+	    l->kind == KUTIP_QUOTATION || l->kind == KUTIP_ROW;
 }
 
 /* Is it certainly the article's own?  Thai, Lao, Khmer and Burmese end few

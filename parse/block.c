@@ -179,10 +179,9 @@ draft_linked(struct draft *d, enum kutip_block_kind kind, struct kutip_str s,
 	*row = (struct kutip_block){ .span = { start, (uint32_t)d->text.len },
 	    .kind = kind, .section = KUTIP_NONE, .sentence = KUTIP_NONE,
 	    .page = d->page };
-	if (kind == KUTIP_HEADING) {
+	if (kind == KUTIP_HEADING || kind == KUTIP_ROW)
 		row->level = d->level;
-		d->level = 0;
-	}
+	d->level = 0;
 }
 
 void

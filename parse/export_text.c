@@ -1,6 +1,7 @@
 /*
  * export_text.c - the article's own words: its paragraphs with one empty line
- * between them, without title, byline and furniture.
+ * between them, without title, byline and furniture.  Rows of a table stand
+ * together.
  *
  *	Direktur Kerja Sama … mengatakan, salah satu bahasan …
  *
@@ -20,7 +21,8 @@ export_text(const struct kutip_doc *doc, const struct notes_list *notes,
 	for (uint32_t i = 0; i < n; i++) {
 		if (!kutip_is_body(block[i].kind))
 			continue;
-		if (!first)
+		if (i > 0 && !first && !(block[i].kind == KUTIP_ROW &&
+		    block[i - 1].kind == KUTIP_ROW))
 			buf_putc(out, '\n');
 		export_put_clean(out, kutip_slice(doc, block[i].span));
 		buf_putc(out, '\n');

@@ -79,7 +79,8 @@ struct kutip_block {			/* a line or paragraph of the source */
 	uint32_t section;		/* -> sections; NONE outside the body */
 	uint32_t sentence, sentences;	/* first sentence, how many */
 	uint32_t page;			/* of the printed document, from 1; 0: it has none */
-	uint8_t  level;			/* of a heading, from 1; 0: not known */
+	uint8_t  level;			/* of a heading, from 1; of a row 1 if it names
+					   the columns; 0: not known */
 	char     lang[4];		/* "id"; "" where it has too few words */
 };
 

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "columns.h"
 #include "text.h"
 #include "unicode.h"
 
@@ -26,6 +27,7 @@ struct piece {
 	bool     flowed;
 	uint32_t n;
 	const struct flow_line *lines;
+	const struct columns *columns;	/* of a table's row, or NULL */
 };
 
 struct flow {
@@ -167,13 +169,16 @@ is_credit(enum kutip_block_kind kind)
 	return kind == KUTIP_BYLINE || kind == KUTIP_DATE;
 }
 
-/* Items of a list, lines of a share bar, byline and date stand together. */
+/* Items of a list, rows of a table, lines of a share bar, byline and date stand together. */
 static bool
-stand_together(enum kutip_block_kind a, enum kutip_block_kind b)
+stand_together(const struct kutip_block *a, const struct kutip_block *b)
 {
-	if (is_credit(a) && is_credit(b))
+	if (is_credit(a->kind) && is_credit(b->kind))
 		return true;
-	return a == b && (a == KUTIP_LIST_ITEM || a == KUTIP_FURNITURE);
+	if (a->kind == KUTIP_ROW)
+		return columns_together(a, b);
+	return a->kind == b->kind && (a->kind == KUTIP_LIST_ITEM ||
+	    a->kind == KUTIP_FURNITURE);
 }
 
 /* "- text", "• text", "1. text" bring their own. */
@@ -192,13 +197,25 @@ wants_bullet(struct kutip_str text, struct kutip_span span)
 	return c != '.' && c != ')';
 }
 
+/* How many rows the table has that begins with the first of n blocks. */
+static uint32_t
+rows_of(const struct kutip_block *b, uint32_t n)
+{
+	uint32_t rows = 1;
+
+	while (rows < n && columns_together(&b[rows - 1], &b[rows]))
+		rows++;
+	return rows;
+}
+
 void
 flow_document(struct flow *f, const struct kutip_doc *doc, uint32_t width_cols,
     unsigned flags)
 {
 	const struct kutip_meta *meta = kutip_meta(doc);
-	uint32_t n, shown = KUTIP_NONE;
+	uint32_t n, shown = KUTIP_NONE, table_end = 0;
 	const struct kutip_block *blocks = kutip_blocks(doc, &n);
+	const struct columns *columns = NULL;
 
 	begin(f, kutip_text(doc), width_cols, meta->lang);
 	f->soft_ends = text_equal_c(text_of(meta->format), "text/plain");
@@ -209,8 +226,14 @@ flow_document(struct flow *f, const struct kutip_doc *doc, uint32_t width_cols,
 		if (blocks[i].kind == KUTIP_FURNITURE && !(flags & FLOW_FURNITURE))
 			continue;
 		p.indent_cols = indent_of(f, blocks[i].kind);
+		if (i >= table_end && blocks[i].kind == KUTIP_ROW) {
+			table_end = i + rows_of(&blocks[i], n - i);
+			columns = columns_of(&f->arena, f->text, &blocks[i],
+			    table_end - i, f->width_cols);
+		}
+		p.columns = i < table_end ? columns : NULL;
 		if (shown != KUTIP_NONE && !(flags & FLOW_TIGHT) &&
-		    !stand_together(blocks[shown].kind, blocks[i].kind))
+		    !stand_together(&blocks[shown], &blocks[i]))
 			p.flags |= LINE_BLANK;
 		if (blocks[i].kind == KUTIP_LIST_ITEM && p.indent_cols == 2 &&
 		    wants_bullet(f->text, p.span))
@@ -465,16 +488,78 @@ flow_count(struct flow *f)
 
 /* ---- columns ---------------------------------------------------------- */
 
+/* A walk along a line, one glyph after the other. */
+struct walk {
+	struct kutip_str text;		/* up to the end of the line */
+	const struct columns *columns;
+	uint32_t pos, col, bar;		/* bar: the next of them */
+};
+
+static struct walk
+walk_line(struct flow *f, struct flow_place at, const struct flow_line *line)
+{
+	const struct piece *p = piece_at(f, at.piece);
+
+	return (struct walk){ { f->text.ptr, line->span.end },
+	    p ? p->columns : NULL, line->span.start, line->indent_cols, 0 };
+}
+
+/* At a bar of a table that has columns: those up to its place. */
+static bool
+walk_to_bar(struct walk *w)
+{
+	if (w->columns == NULL || w->bar >= w->columns->n ||
+	    !columns_bar(w->text, w->pos))
+		return false;
+	if (w->col < w->columns->stop[w->bar])
+		w->col = w->columns->stop[w->bar];
+	w->bar++;
+	return true;
+}
+
+static void
+walk_on(struct walk *w)
+{
+	walk_to_bar(w);
+	w->col += glyph_next(w->text, &w->pos).cols;
+}
+
+/* Cell by cell where there are columns, else in one. */
+static int
+put_words(struct walk *w, struct grid *g, struct rect r, int row,
+    uint64_t styles)
+{
+	uint32_t from = w->pos;
+	int col = (int)w->col;
+
+	while (w->columns != NULL && w->pos < w->text.len) {
+		uint32_t before = w->pos, bar = w->bar;
+		bool at_bar = walk_to_bar(w);
+
+		if (at_bar && bar < w->bar) {
+			grid_put(g, r, row, col, text_slice(w->text,
+			    (struct kutip_span){ from, before }), styles);
+			from = before;
+			col = (int)w->col;
+		}
+		w->col += glyph_next(w->text, &w->pos).cols;
+	}
+	return grid_put(g, r, row, col, text_slice(w->text,
+	    (struct kutip_span){ from, w->text.len }), styles);
+}
+
 void
 flow_put(struct flow *f, struct flow_place at, struct grid *g, struct rect r,
     int row, uint64_t styles)
 {
 	const struct flow_line *line = flow_line(f, at);
-	int col = line->indent_cols;
+	struct walk w = walk_line(f, at, line);
+	int col;
 
-	if (line->flags & LINE_BULLET)
-		grid_puts(g, r, row, 0, "\xE2\x80\xA2", styles);
-	col = grid_put(g, r, row, col, text_slice(f->text, line->span), styles);
+	if (line->flags & LINE_BULLET && line->indent_cols >= 2)
+		grid_puts(g, r, row, line->indent_cols - 2, "\xE2\x80\xA2",
+		    styles);
+	col = put_words(&w, g, r, row, styles);
 	if (line->flags & LINE_HYPHEN)
 		grid_puts(g, r, row, col, "-", styles);
 }
@@ -483,15 +568,14 @@ uint32_t
 flow_col(struct flow *f, struct flow_place at, uint32_t byte)
 {
 	const struct flow_line *line = flow_line(f, at);
-	struct kutip_str text = { f->text.ptr, line->span.end };
-	uint32_t pos = line->span.start, col = line->indent_cols;
+	struct walk w = walk_line(f, at, line);
+	uint32_t col = w.col;
 
-	while (pos < line->span.end) {
-		struct glyph g = glyph_next(text, &pos);
-
-		if (pos > byte)
+	while (w.pos < line->span.end) {
+		walk_on(&w);
+		if (w.pos > byte)
 			break;
-		col += g.cols;
+		col = w.col;
 	}
 	return col;
 }
@@ -500,15 +584,13 @@ uint32_t
 flow_byte(struct flow *f, struct flow_place at, uint32_t col)
 {
 	const struct flow_line *line = flow_line(f, at);
-	struct kutip_str text = { f->text.ptr, line->span.end };
-	uint32_t pos = line->span.start, start = pos, from = line->indent_cols;
+	struct walk w = walk_line(f, at, line);
+	uint32_t start = w.pos;
 
-	while (pos < line->span.end) {
-		uint32_t here = pos;
-
-		from += glyph_next(text, &pos).cols;
-		start = here;
-		if (from > col)
+	while (w.pos < line->span.end) {
+		start = w.pos;
+		walk_on(&w);
+		if (w.col > col)
 			break;
 	}
 	return start;

@@ -184,20 +184,6 @@ lay_hits(const struct page *p, struct flow_place place, int row,
 
 /* ---- lines -------------------------------------------------------------- */
 
-static void
-draw_words(const struct page *p, const struct flow_line *line, int row,
-    uint64_t styles)
-{
-	int col = line->indent_cols;
-
-	if (line->flags & LINE_BULLET && col >= 2)
-		grid_puts(p->g, p->text, row, col - 2, "•", styles);
-	col = grid_put(p->g, p->text, row, col,
-	    kutip_slice(p->b->doc, line->span), styles);
-	if (line->flags & LINE_HYPHEN)
-		grid_puts(p->g, p->text, row, col, "-", styles);
-}
-
 /* Beside a quote, left and right, its frame; the corners tell where it begins
  * and ends, so that half of one does not look whole.  Without lines, for a
  * screen reader or a tiny window, it is the bar alone. */
@@ -233,8 +219,10 @@ draw_line(const struct page *p, struct flow_place place, int row)
 	if (line->flags & LINE_BLANK || !block)
 		return;
 	dim = sieve_is_on(p->b) && !sieve_block(p->b, block->span);
-	styles |= style_bit(style_of_block(block->kind));
-	draw_words(p, line, row, dim ? styles | style_bit(STYLE_DIM) : styles);
+	styles |= style_bit(block->kind == KUTIP_ROW && block->level > 0 ?
+	    STYLE_HEADING : style_of_block(block->kind));
+	flow_put(p->m->flow, place, p->g, p->text, row,
+	    dim ? styles | style_bit(STYLE_DIM) : styles);
 	if (!dim) {
 		lay_links(p, place, row, line->span);
 		lay_quotes(p, place, row, line->span);

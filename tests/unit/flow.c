@@ -541,6 +541,61 @@ furniture_is_hidden(void **state)
 	fake_free(&d);
 }
 
+/* The page of a flow as it is put into a grid. */
+static void
+expect_picture(struct flow *f, int rows, int cols, const char *expected)
+{
+	struct grid g = { 0 };
+	struct flow_place at = flow_first(f);
+	struct buf out = { 0 };
+	int row = 0;
+
+	assert_true(grid_resize(&g, rows, cols));
+	do
+		flow_put(f, at, &g, grid_all(&g), row++, 0);
+	while (flow_move(f, &at, 1));
+	grid_dump(&g, &out);
+	assert_string_equal(out.ptr, expected);
+	buf_free(&out);
+	grid_free(&g);
+}
+
+static void
+make_table(struct kutip_doc *d)
+{
+	fake_block(d, KUTIP_ROW, "Kota | 人口 | Air");
+	fake_block(d, KUTIP_ROW, "Makassar | 1.423 | –");
+	fake_block(d, KUTIP_ROW, "ខ្មែរ | 7");
+	fake_block(d, KUTIP_ROW, "Tahun | Hujan");
+	d->block[0].level = d->block[3].level = 1;
+	fake_ready(d, "page.html");
+	d->meta.format = "text/html";
+}
+
+static void
+rows_have_columns(void **state)
+{
+	struct kutip_doc d = { 0 };
+	struct flow *f = flow_new();
+	struct flow_place at;
+
+	(void)state;
+	make_table(&d);
+	flow_document(f, &d, 24, 0);
+	expect_picture(f, 5, 24, "Kota     | 人口  | Air\n"
+	    "Makassar | 1.423 | –\nខ្មែរ     | 7\n\nTahun | Hujan\n");
+	at = flow_first(f);
+	assert_int_equal(flow_col(f, at, 7), 11);	/* behind the bar */
+	assert_int_equal(flow_byte(f, at, 11), 7);
+	assert_int_equal(flow_byte(f, at, 6), 4);	/* in the gap */
+	/* One column less, and they are read as they are written. */
+	flow_document(f, &d, 21, 0);
+	expect_picture(f, 5, 24, "Kota | 人口 | Air\n"
+	    "Makassar | 1.423 | –\nខ្មែរ | 7\n\nTahun | Hujan\n");
+	flow_free(f);
+	fake_free(&d);
+}
+
 /* Line ends inside a block are blanks in a wire, and stay in a page. */
 static void
 line_ends_inside_a_block(void **state)
@@ -578,6 +633,7 @@ main(void)
 		cmocka_unit_test(cursor_skips_blank_lines),
 		cmocka_unit_test(indents_and_bullets),
 		cmocka_unit_test(furniture_is_hidden),
+		cmocka_unit_test(rows_have_columns),
 		cmocka_unit_test(line_ends_inside_a_block),
 	};
 
