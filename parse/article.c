@@ -95,16 +95,40 @@ add_deck(struct reading *r)
 		    KUTIP_FURNITURE;
 }
 
+/* Pictures between the headline and the article's box: what stands under them
+ * is worth reading. */
+static void
+add_captions(struct reading *r)
+{
+	uint32_t i = r->hints.title, before;
+	const struct markup *m = &r->page.m;
+
+	for (; i < r->node; i++) {
+		if (m->nodes[i].tag != TAG_FIGCAPTION ||
+		    m->nodes[i].end > r->node || r->page.out[i] != PAGE_IN ||
+		    r->page.sums[i].chars < DECK_CHARS ||
+		    r->page.sums[i].links * 2 > r->page.sums[i].chars)
+			continue;
+		before = r->lines.rows.n;
+		emit_lines(&r->page, i, &r->lines);
+		for (struct line *l = r->lines.rows.rows;
+		    before < r->lines.rows.n; before++)
+			l[before].kind = KUTIP_CAPTION;
+		i = m->nodes[i].end - 1;
+	}
+}
+
 static void
 make_lines(struct reading *r)
 {
 	lines_init(&r->lines, r->arena);
 	r->list = is_list(&r->page, r->node);
 	if (r->list) {
-		note(r, "this looks like a list of articles, not one article");
+		note(r, "a list of links, not an article");
 	} else {
 		clean_article(&r->page, r->node);
 		add_deck(r);
+		add_captions(r);
 	}
 	emit_lines(&r->page, r->node, &r->lines);
 	if (!r->list)
@@ -197,7 +221,7 @@ read_page(struct reading *r, struct kutip_str html, struct kutip_error *err)
 	r->node = find_article(&r->page, &r->hints, r->arena);
 	look_elsewhere(r, html);
 	if (r->hints.paid && r->page.sums[r->node].prose < SAMPLE_PROSE)
-		note(r, "only the beginning of this article is free; the rest is not in this page");
+		note(r, "shortened by the publisher: the rest of this article is not in the page");
 	make_lines(r);
 	own = hand_on(r);
 	if (r->arena->failed || r->lines.text.failed)

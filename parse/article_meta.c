@@ -19,7 +19,7 @@
 
 enum field {
 	FIELD_TITLE, FIELD_OG_TITLE, FIELD_AUTHOR, FIELD_DATE, FIELD_SITE,
-	FIELD_PUBLISHER, FIELD_URL, FIELD_DESCRIPTION, FIELD_LANG,
+	FIELD_PUBLISHER, FIELD_TIER, FIELD_URL, FIELD_DESCRIPTION, FIELD_LANG,
 	FIELDS
 };
 
@@ -33,6 +33,7 @@ struct meta_key {
 static const struct meta_key keys[] = {
 	{ "article.published", FIELD_DATE, 40 },
 	{ "article:author", FIELD_AUTHOR, 30 },
+	{ "article:content_tier", FIELD_TIER, 20 },
 	{ "article:published_time", FIELD_DATE, 20 },
 	{ "articleauthor", FIELD_AUTHOR, 45 },
 	{ "author", FIELD_AUTHOR, 20 },
@@ -399,7 +400,7 @@ read_json(struct reader *r, struct meta_hints *hints)
 	offer(r, FIELD_LANG, 10, described(r, "inLanguage"));
 	offer(r, FIELD_DESCRIPTION, 35, described(r, "description"));
 	hints->body = described(r, "articleBody");
-	hints->paid = is_false(&r->json, json_member(&r->json, r->article,
+	hints->paid |= is_false(&r->json, json_member(&r->json, r->article,
 	    "isAccessibleForFree"));
 }
 
@@ -523,6 +524,7 @@ meta_read(struct draft *d, const struct page *p, struct arena *a,
 	r.page_title = r.author2 = STR("");
 	vec_init(&json, a, sizeof(struct json_value));
 	read_nodes(&r, &json);
+	hints->paid = text_equal_c(r.best[FIELD_TIER], "locked");
 	read_json(&r, hints);
 	offer(&r, FIELD_TITLE, 60, r.page_title);
 	find_heading(&r);

@@ -36,7 +36,7 @@ texts() {
 # Programs that stand on top of a folder see all of it.
 PARSE_TOPS=' lexc unicodec '
 TUI_TOPS=' main docgen '
-PUBLIC=' bundle kutip add fetch kept card buf arena text unicode file error limits anchor notes note note_list note_keep note_write note_search note_words passage correct export export_merge export_fact template import json rule lexicon_show '
+PUBLIC=' bundle kutip add fetch kept card buf arena text url unicode file error limits anchor notes note note_list note_keep note_write note_search note_words passage correct export export_merge export_fact template import json rule lexicon_show '
 
 # The order of the lists is the order of the house.  A second chapter
 # (markup_scan.c) has its own place in the list.

@@ -15,7 +15,7 @@ enum effect {
 	EFFECT_QUIT = 8,
 	EFFECT_COPY = 16,		/* model.copy goes to the clipboard */
 	EFFECT_EDIT = 32,		/* model.edit goes to the reader's editor */
-	EFFECT_ADD = 64,			/* model.adding is to be fetched */
+	EFFECT_ADD = 64,		/* model.adding is to be fetched */
 	EFFECT_BROWSE = 128		/* model.address goes to the reader's browser */
 };
 

@@ -101,6 +101,22 @@ model_show(struct model *m, struct kutip_doc *doc, uint32_t row)
 	m->focus = FOCUS_TEXT;
 }
 
+/* What is odd about the whole of it (a page that was shortened, a list of
+ * links) is said once; "kutip check" says the rest. */
+static void
+say_oddity(struct model *m, const struct kutip_doc *doc)
+{
+	uint32_t n;
+	const struct kutip_diagnostic *d = kutip_diagnostics(doc, &n);
+
+	for (uint32_t i = 0; i < n; i++) {
+		if (d[i].line == 0) {
+			model_say(m, "%s", d[i].message);
+			return;
+		}
+	}
+}
+
 enum kutip_result
 model_open(struct model *m, uint32_t row, struct kutip_error *err)
 {
@@ -120,6 +136,8 @@ model_open(struct model *m, uint32_t row, struct kutip_error *err)
 		/* It can be read without its notes; that is said. */
 		if (model_notes(m, &why) != KUTIP_OK)
 			model_error(m, &why);
+		else
+			say_oddity(m, doc);
 	} else {
 		library_failed(&why, &facts);
 		if (err)

@@ -64,3 +64,13 @@ see 'Jadwal Pompa'
 keys w
 see 'this brief has no links'
 quit
+
+# What a page is not is said when it is opened, and by check.
+start 80x24 tests/articles/html/paywall.html
+see 'shortened by the publisher'
+quit
+start 80x24 tests/articles/html/list.html
+see 'a list of links, not an article'
+quit
+said 0 '' "$KUTIP" check tests/articles/html/paywall.html
+has "$GUEST/out" 'shortened by the publisher' || fail 'check does not say that a page was shortened'
