@@ -4,7 +4,7 @@
 # and headers that stand above it.  "make lint" checks it.
 
 PARSE = kutip limits arena buf error file text unicode_class unicode \
-        unicode_form charset decode sha256 khmer burmese zawgyi fold trie rule \
+        unicode_form charset decode sha256 khmer burmese zawgyi oldviet fold trie rule \
         lexicon lexicon_cell lexicon_pack \
         lexicon_own lexicon_show match \
         address card kept fetch add \

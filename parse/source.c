@@ -14,6 +14,7 @@
 #include "odt.h"
 #include "markdown.h"
 #include "office.h"
+#include "oldviet.h"
 #include "plain.h"
 #include "text.h"
 #include "unicode.h"
@@ -196,6 +197,26 @@ convert_zawgyi(struct draft *d, struct buf *text)
 	    "this is Burmese typed in Zawgyi; it is shown in Unicode");
 }
 
+static void
+convert_oldviet(struct draft *d, struct buf *text)
+{
+	enum oldviet font = oldviet_is(buf_as_str(text));
+	struct buf converted = { 0 };
+
+	if (font == OLDVIET_NONE)
+		return;
+	oldviet_convert(font, buf_as_str(text), &converted);
+	if (converted.failed) {
+		buf_free(&converted);
+		return;
+	}
+	buf_free(text);
+	*text = converted;
+	draft_note(d, (struct kutip_span){ 0, 0 }, font == OLDVIET_TCVN3 ?
+	    "this is Vietnamese typed for TCVN3 (ABC) fonts; it is shown in Unicode" :
+	    "this is Vietnamese typed for VNI fonts; it is shown in Unicode");
+}
+
 static enum kutip_result
 read_as_text(struct draft *d, const struct source *s, struct kutip_error *err)
 {
@@ -209,6 +230,8 @@ read_as_text(struct draft *d, const struct source *s, struct kutip_error *err)
 		buf_free(s->own);
 	if (r == KUTIP_OK && zawgyi_is(buf_as_str(&text)))
 		convert_zawgyi(d, &text);
+	if (r == KUTIP_OK)
+		convert_oldviet(d, &text);
 	if (r == KUTIP_OK) {
 		kind = find_kind(kinds_of_text, LEN(kinds_of_text), s->name,
 		    buf_as_str(&text));
