@@ -117,6 +117,9 @@ read_sheets(struct draft *d, struct arena *a, const char *name,
 	pdf_front_find(d, &s, &blocks, &info);
 	emit(d, &blocks);
 	tell_pictures(d, &s);
+	if (info.no_copy)
+		draft_note(d, (struct kutip_span){ 0, 0 },
+		    "whoever made this PDF asks that its words not be copied");
 	return a->failed ? error_set(err, KUTIP_NO_MEMORY, name, 0,
 	    "no memory left to read it") : KUTIP_OK;
 }

@@ -203,6 +203,19 @@ find_title(const struct front *f)
 	return best;
 }
 
+/* A heading like others of the paper, which has a title of its own elsewhere. */
+static bool
+is_one_of_many(const struct front *f, uint32_t title)
+{
+	const struct pdf_block *t = block_at(f, title);
+	uint32_t same = 0;
+
+	for (uint32_t i = 0; i < f->blocks->n && same < 2; i++)
+		same += block_at(f, i)->kind == KUTIP_HEADING &&
+		    block_at(f, i)->size == t->size && block_at(f, i)->bold == t->bold;
+	return same > 1;
+}
+
 /* ---- lines around it -------------------------------------------------------------- */
 
 static bool
@@ -431,6 +444,9 @@ pdf_front_find(struct draft *d, const struct pdf_sheets *s, struct vec *blocks,
 	uint32_t title = find_title(&f);
 	struct kutip_str t = info->title;
 
+	if (title != KUTIP_NONE && t.len > 0 && is_one_of_many(&f, title) &&
+	    !same_letters(block_at(&f, title)->text, t))
+		title = KUTIP_NONE;
 	if (title != KUTIP_NONE) {
 		block_at(&f, title)->kind = KUTIP_TITLE;
 		t = block_at(&f, title)->text;

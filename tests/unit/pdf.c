@@ -175,6 +175,38 @@ reads_info(void **state)
 	arena_free(&a);
 }
 
+/* Two headings of one size, and what the file says is its title. */
+static void
+takes_titles(void **state)
+{
+	static const char xml[] = DOC(PAGE("1", FONTS
+	    TEXT("200", "100", "300", "2", "Three lessons of one night")
+	    TEXT("300", "100", "300", "0", "Words that stand below it, and more.")
+	    TEXT("400", "100", "300", "2", "What follows from the lessons")
+	    TEXT("500", "100", "300", "0", "Words that stand below it, and more.")));
+	static const struct { const char *info, *title; } said[] = {
+		{ "Title: Ports that talk", "Ports that talk" },
+		{ "Title: What follows from the lessons", "What follows from the lessons" },
+		{ "Title: untitled", "Three lessons of one night" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LEN(said); i++) {
+		struct arena a = { 0 };
+		struct draft d;
+
+		draft_init(&d, &a);
+		assert_int_equal(pdf_read_said(&d, "a.pdf", &(struct pdf_said){
+		    .info = text_of(said[i].info), .pages = text_of(xml) }, NULL),
+		    KUTIP_OK);
+		if (!text_equal_c(d.meta.title, said[i].title))
+			fail_msg("%s gives %.*s", said[i].info, (int)d.meta.title.len,
+			    d.meta.title.ptr);
+		draft_free(&d);
+		arena_free(&a);
+	}
+}
+
 static void
 knows_junk(void **state)
 {
@@ -200,6 +232,7 @@ main(void)
 		cmocka_unit_test(takes_structure),
 		cmocka_unit_test(pictures_are_told),
 		cmocka_unit_test(reads_info),
+		cmocka_unit_test(takes_titles),
 		cmocka_unit_test(knows_junk),
 	};
 
