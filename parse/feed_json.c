@@ -212,7 +212,8 @@ feed_json_scan(struct feed *f, struct feed_names *names)
 void
 feed_json_member(const struct feed *f, uint32_t item, struct buf *out)
 {
-	buf_puts(out, "{\n");
+	/* its own may stand under a key that is torn */
+	buf_puts(out, "{\n\"version\": \"https://jsonfeed.org/version/1.1\",\n");
 	for (uint32_t i = 0; i < f->heads; i++) {
 		buf_str(out, text_trim(text_slice(f->text, f->head[i])));
 		buf_puts(out, ",\n");

@@ -31,7 +31,7 @@ static const struct feed_kind kinds[] = {
 
 static const struct feed_kind json_kind = {
 	FEED_JSON, "application/feed+json", NULL, NULL, NULL, NULL,
-	" version title home_page_url language authors author "
+	" title home_page_url language authors author "
 };
 
 static bool

@@ -159,7 +159,7 @@ static const struct { const char *what, *text, *bytes; } members[] = {
 	{ "JSON Feed",
 	  "{\"version\": \"https://jsonfeed.org/version/1\", \"feed_url\": \"f\",\n"
 	  "\"items\": [{\"id\": \"1\"}, {\"id\": \"2\"}], \"title\": \"C\"}",
-	  "{\n\"version\": \"https://jsonfeed.org/version/1\",\n\"title\": \"C\",\n"
+	  "{\n\"version\": \"https://jsonfeed.org/version/1.1\",\n\"title\": \"C\",\n"
 	  "\"items\": [{\"id\": \"2\"}]}\n" },
 };
 
