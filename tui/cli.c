@@ -395,11 +395,11 @@ has_files(struct cli *c, const struct cli_verb *verb)
 	    (verb != &cli_verbs[0] && (*verb->args == '[' ||
 	    (*verb->args == 'U' && c->update))))
 		return true;
-	if (verb != &cli_verbs[0])
+	if (isatty(STDIN_FILENO))
+		return c->kept = verb == &cli_verbs[0];
+	/* "curl … | kutip text": what comes in is what is meant. */
+	if (verb != &cli_verbs[0] && strcmp(verb->args, "FILE…") != 0)
 		return false;
-	c->kept = isatty(STDIN_FILENO);
-	if (c->kept)
-		return true;
 	c->files[c->n++] = input;
 	return true;
 }

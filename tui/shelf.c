@@ -123,6 +123,9 @@ add_input(struct library *l, struct kutip_error *err)
 		return KUTIP_OK;
 	l->input_read = true;
 	r = file_read("-", LIMIT_FILE_BYTES, &l->input, err);
+	if (r == KUTIP_OK && l->input.len == 0)
+		r = error_set(err, KUTIP_EMPTY, "standard input", 0,
+		    "is empty; name a file, or pipe one in");
 	if (r == KUTIP_OK)
 		r = bundle_take(&l->inputs, "standard input", &l->input, err);
 	if (r == KUTIP_OK && l->inputs)

@@ -157,7 +157,7 @@ torn_archives_say_so(void **state)
 	(void)state;
 	make_tgz(&m, 1, 100, &tgz);
 	for (size_t len = 12; len + 9 < tgz.len; len += 7) {
-		struct buf part = { tgz.ptr, len, 0, false }, names = { 0 },
+		struct buf part = { .ptr = tgz.ptr, .len = len }, names = { 0 },
 		    bytes = { 0 };
 		struct kutip_error err = { 0 };
 
