@@ -5,7 +5,6 @@ keys n
 see 'quote 1/4'
 quit
 
-
 # A verb reads what comes in, where no file is named.
 "$KUTIP" text <"$BRIEF" >"$GUEST/out" || fail 'text reads no standard input'
 has "$GUEST/out" 'Para wali kota' || fail 'text < brief has no text'
