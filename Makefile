@@ -30,7 +30,7 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         near quiet diff carry gram anchor stamp device lines oplog note_value \
         note note_record note_line note_file note_keep note_verify note_merge \
         db note_list note_write notes note_search note_words correct \
-        passage passage_sift export export_merge export_fact \
+        passage passage_sift export export_merge export_fact export_link \
         export_text export_quotes export_md export_org export_html \
         export_table export_notes export_cite export_qda export_json template \
         import import_csv import_read

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "export_fact.h"
+#include "export_link.h"
 #include "text.h"
 
 static const char page_head[] =
@@ -91,6 +92,27 @@ put_element(struct buf *out, const char *open, const char *close,
 	buf_puts(out, close);
 }
 
+/* put_element() for words of the article, with their links. */
+static void
+put_linked(struct buf *out, const char *open, const char *close,
+    struct kutip_str s, struct passage_links links)
+{
+	struct export_walk walk;
+	struct export_piece p;
+
+	if (s.len == 0)
+		return;
+	buf_puts(out, open);
+	export_walk_begin(&walk, s, links);
+	while (export_walk_next(&walk, &p)) {
+		export_put_html(out, p.gap);
+		put_element(out, "<a href=\"", "\" rel=\"noopener\">", p.url);
+		export_put_html(out, p.words);
+		buf_puts(out, p.url.len ? "</a>" : "");
+	}
+	buf_puts(out, close);
+}
+
 static void
 put_marker(struct buf *out, const char *slash, struct kutip_str id)
 {
@@ -157,7 +179,7 @@ put_passage(struct buf *out, const struct passages *p,
 	    (int)row->id.len, row->id.ptr);
 	if (is_lang(lang))
 		put_element(out, " lang=\"", "\"", lang);
-	put_element(out, ">", "</blockquote>\n", row->words);
+	put_linked(out, ">", "</blockquote>\n", row->words, row->leads);
 	put_speaker(out, row);
 	put_facts(out, p, row);
 	if (row->changed)
@@ -166,8 +188,8 @@ put_passage(struct buf *out, const struct passages *p,
 	if (row->at_hand && row->state == NOTE_ORPHAN)
 		buf_puts(out, "<p class=\"facts\">No longer found in the "
 		    "article.</p>\n");
-	put_element(out, "<p class=\"facts\" dir=\"auto\">In its sentence: ",
-	    "</p>\n", row->sentence);
+	put_linked(out, "<p class=\"facts\" dir=\"auto\">In its sentence: ",
+	    "</p>\n", row->sentence, row->sentence_leads);
 	put_element(out, "<p class=\"facts\" dir=\"auto\">Agenda: ", "</p>\n",
 	    row->agenda);
 	put_element(out, "<p class=\"facts\" dir=\"auto\">Label: ", "</p>\n",

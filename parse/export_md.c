@@ -13,10 +13,12 @@
  * What stands between the two comments is kutip's, what stands around them is
  * the reader's.  The number is the note's own; that of a quote comes from the
  * file's fingerprint and the place, so exporting twice gives the same bytes.
- * Words of the article and of the note are text, never markup.
+ * Words of the article and of the note are text, never markup; the article's
+ * links are links: [Dewan Kota](https://…).
  */
 #include "export.h"
 #include "export_fact.h"
+#include "export_link.h"
 
 #include <string.h>
 
@@ -41,13 +43,12 @@ line_start(struct kutip_str s)
 	return KUTIP_NONE;
 }
 
+/* first: they begin a line. */
 static void
-put_line(struct buf *out, struct kutip_str s)
+put_words(struct buf *out, struct kutip_str s, bool first)
 {
-	uint32_t run = 0, start;
+	uint32_t run = 0, start = first ? line_start(s) : KUTIP_NONE;
 
-	s = text_trim(s);
-	start = line_start(s);
 	for (uint32_t i = 0; i < s.len; i++) {
 		bool tab = s.ptr[i] == '\t';
 
@@ -61,13 +62,58 @@ put_line(struct buf *out, struct kutip_str s)
 	export_put_clean(out, (struct kutip_str){ s.ptr + run, s.len - run });
 }
 
+static void
+put_line(struct buf *out, struct kutip_str s)
+{
+	put_words(out, text_trim(s), true);
+}
+
+/* Where a link leads: brackets of its own would end it, "&copy;" would be a
+ * letter, and libcmark takes "\&copy;" for one too. */
+static void
+put_target(struct buf *out, struct kutip_str url)
+{
+	bool letters = text_find(url, STR(";"), 0) != KUTIP_NONE;
+
+	buf_puts(out, "](");
+	for (uint32_t i = 0; i < url.len; i++) {
+		char c = url.ptr[i];
+
+		if (c == '(' || c == ')' || c == '\\')
+			buf_putc(out, '\\');
+		buf_putc(out, c);
+		buf_puts(out, letters && c == '&' ? "amp;" : "");
+	}
+	buf_putc(out, ')');
+}
+
+/* What is left of the walk's line. */
+static void
+put_walk(struct buf *out, struct export_walk *walk)
+{
+	struct export_piece p;
+
+	while (export_walk_next(walk, &p)) {
+		buf_puts(out, p.gap.len ? " " : "");
+		buf_puts(out, p.url.len ? "[" : "");
+		put_words(out, p.words, p.first);
+		if (p.url.len)
+			put_target(out, p.url);
+	}
+}
+
 /* Each line of s behind prefix; an empty one has no blank at its end. */
 static void
-put_lines(struct buf *out, const char *prefix, struct kutip_str s)
+put_lines(struct buf *out, const char *prefix, struct kutip_str s,
+    struct passage_links links)
 {
-	uint32_t at = 0;
+	struct kutip_span all = text_trim_span(s,
+	    (struct kutip_span){ 0, s.len });
+	struct export_walk walk;
+	uint32_t at = all.start;
 
-	s = text_trim(s);
+	export_walk_begin(&walk, s, links);
+	s.len = all.end;
 	while (at < s.len) {
 		uint32_t end = text_find(s, STR("\n"), at);
 		struct kutip_str line;
@@ -77,7 +123,8 @@ put_lines(struct buf *out, const char *prefix, struct kutip_str s)
 		line = text_trim(text_slice(s, (struct kutip_span){ at, end }));
 		buf_add(out, prefix, prefix[0] && line.len == 0 ? 1 :
 		    strlen(prefix));
-		put_line(out, line);
+		export_walk_line(&walk, (struct kutip_span){ at, end });
+		put_walk(out, &walk);
 		buf_putc(out, '\n');
 		at = end + 1;
 	}
@@ -129,6 +176,19 @@ put_named(struct buf *out, const char *name, struct kutip_str s)
 		return;
 	buf_printf(out, "\n%s: ", name);
 	put_inline(out, "", s);
+	buf_putc(out, '\n');
+}
+
+static void
+put_sentence(struct buf *out, const struct passage *row)
+{
+	struct export_walk walk;
+
+	if (row->sentence.len == 0)
+		return;
+	export_walk_begin(&walk, row->sentence, row->sentence_leads);
+	buf_puts(out, "\nIn its sentence: ");
+	put_walk(out, &walk);
 	buf_putc(out, '\n');
 }
 
@@ -204,12 +264,12 @@ put_passage(struct buf *out, const struct passages *p,
 {
 	buf_putc(out, '\n');
 	put_marker(out, "", row->id);
-	put_lines(out, "> ", row->words);
+	put_lines(out, "> ", row->words, row->leads);
 	put_speaker(out, row);
 	put_where(out, p, row);
 	if (row->changed)
 		buf_puts(out, "\nThe article's words have changed here since.\n");
-	put_named(out, "In its sentence", row->sentence);
+	put_sentence(out, row);
 	put_named(out, "Agenda", row->agenda);
 	put_named(out, "Label", row->label);
 	for (uint32_t i = 0; i < row->tags; i++)
@@ -217,7 +277,7 @@ put_passage(struct buf *out, const struct passages *p,
 	buf_puts(out, row->tags ? "\n" : "");
 	if (row->body.len) {
 		buf_putc(out, '\n');
-		put_lines(out, "", row->body);
+		put_lines(out, "", row->body, (struct passage_links){ NULL, 0 });
 	}
 	put_marker(out, "/", row->id);
 }

@@ -166,23 +166,66 @@ page_of(const struct brief *b, uint32_t block, uint32_t byte)
 	return keep(b->p, text_of(digits));
 }
 
-static struct kutip_str
-sentence_of(const struct brief *b, struct kutip_span span)
+/* The first link that ends behind a byte: links come in order. */
+static uint32_t
+link_from(const struct kutip_link *link, uint32_t n, uint32_t byte)
+{
+	uint32_t low = 0, high = n;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (link[middle].span.end <= byte)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Those in a span, cut off at its ends. */
+static struct passage_links
+links_of(const struct brief *b, struct kutip_span span)
+{
+	uint32_t n, first, end;
+	const struct kutip_link *link = kutip_links(b->doc, &n);
+	struct kutip_link *kept;
+
+	end = first = link_from(link, n, span.start);
+	while (end < n && link[end].span.start < span.end)
+		end++;
+	if (end == first)
+		return (struct passage_links){ NULL, 0 };
+	kept = arena_alloc(&b->p->arena, (end - first) * sizeof(*kept));
+	for (uint32_t i = first; kept != NULL && i < end; i++) {
+		struct kutip_span s = link[i].span;
+
+		s.start = s.start > span.start ? s.start : span.start;
+		s.end = s.end < span.end ? s.end : span.end;
+		kept[i - first] = (struct kutip_link){
+			{ s.start - span.start, s.end - span.start },
+			keep(b->p, link[i].url) };
+	}
+	return (struct passage_links){ kept, kept ? end - first : 0 };
+}
+
+/* Of the sentence; empty if it says no more than the words. */
+static struct kutip_span
+sentence_around(const struct brief *b, struct kutip_span span)
 {
 	uint32_t n, first = kutip_sentence_at(b->doc, span.start);
 	uint32_t last = kutip_sentence_at(b->doc, span.end - 1);
 	const struct kutip_sentence *row = kutip_sentences(b->doc, &n);
-	struct kutip_str all;
-	struct kutip_span whole;
+	struct kutip_span whole, none = { 0, 0 };
 
 	if (first >= n || last >= n || first > last)
-		return STR("");
-	whole = (struct kutip_span){ row[first].span.start,
-		row[last].span.end };
-	all = text_trim(text_slice(b->source->text, whole));
-	if (all.len > PASSAGE_SENTENCE || all.len <= span.end - span.start)
-		return STR("");
-	return all;
+		return none;
+	whole = text_trim_span(b->source->text, (struct kutip_span){
+	    row[first].span.start, row[last].span.end });
+	if (whole.end - whole.start > PASSAGE_SENTENCE ||
+	    whole.end - whole.start <= span.end - span.start)
+		return none;
+	return whole;
 }
 
 /* The first mention at or after a byte: mentions come in order. */
@@ -235,12 +278,14 @@ place(const struct brief *b, struct passage *row, struct kutip_span span)
 {
 	uint32_t n, block = kutip_block_at(b->doc, span.start);
 	const struct kutip_block *blocks = kutip_blocks(b->doc, &n);
+	struct kutip_span around = sentence_around(b, span);
 
 	row->now = (struct kutip_span){ kutip_codepoint(b->doc, span.start),
 		kutip_codepoint(b->doc, span.end) };
 	row->section = section_of(b, block);
 	row->page = page_of(b, block, span.start);
-	row->sentence = sentence_of(b, span);
+	row->sentence = text_slice(b->source->text, around);
+	row->sentence_leads = links_of(b, around);
 	items_between(b, row, span);
 	if (block < n)
 		items_between(b, row, blocks[block].span);
@@ -280,6 +325,7 @@ add_quote(const struct brief *b, const struct kutip_quote *q)
 	row->words = text_slice(b->source->text, q->words);
 	row->said = q->kind == KUTIP_DIRECT ? STR("direct") : STR("indirect");
 	name_speaker(b, row, q);
+	row->leads = links_of(b, q->words);
 	place(b, row, q->words);
 	row->start = row->now.start;
 	row->end = row->now.end;
@@ -371,6 +417,8 @@ add_note(const struct brief *b, const struct note *note)
 	place(b, row, note->span);
 	row->changed = !text_equal(row->words,
 	    text_slice(b->source->text, note->span));
+	if (!row->changed)
+		row->leads = links_of(b, note->span);
 }
 
 /* Is there a mark on the quote whose speaker this row sets?  Rows are sorted by

@@ -36,6 +36,12 @@ enum passage_kind {
 	PASSAGE_SAYS			/* its speaker was set by hand */
 };
 
+/* The links in words of a brief: spans are bytes of those words, in order. */
+struct passage_links {
+	const struct kutip_link *row;
+	uint32_t n;
+};
+
 /* A brief that passages come from. */
 struct passage_source {
 	struct note_source is;		/* as the document or the note says */
@@ -48,7 +54,9 @@ struct passage {
 	enum passage_kind kind;
 	enum note_unit unit;
 	struct kutip_str words;		/* as they were when they were marked */
+	struct passage_links leads;	/* none if the words are no longer the brief's */
 	struct kutip_str sentence;	/* around them; empty if unknown or the same */
+	struct passage_links sentence_leads;
 	struct kutip_str speaker, role;
 	struct kutip_str said, how;	/* "direct", "clitic"; may be empty */
 	struct kutip_str section;

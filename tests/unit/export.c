@@ -369,6 +369,99 @@ speakers_set_by_hand(void **state)
 	fake_free(&d);
 }
 
+/* One note on what is marked, in a paragraph with links. */
+static char *
+linked(const char *text, const char *marked, const char *was,
+    const char *format, struct buf *out)
+{
+	struct kutip_doc d = { 0 };
+	struct note row = { .id = STR("n"), .exact = text_of(was),
+		.state = NOTE_ANCHORED };
+	struct notes_list notes = { &row, 1, 1, 0, 0, 1, false };
+	char *s;
+
+	fake_block(&d, KUTIP_PARAGRAPH, text);
+	fake_ready(&d, "x");
+	d.link[0] = (struct kutip_link){ fake_span(&d, "Dewan Kota", 0),
+	    STR("https://a.example/(x)?a&amp;b=[1]'") };
+	if (d.link[0].span.end == 0)
+		d.link[0] = (struct kutip_link){
+		    fake_span(&d, " satu\ndua ", 0),
+		    STR("mailto:b@a.example") };
+	d.links = 1;
+	row.span = fake_span(&d, marked, 0);
+	if (row.span.end == 0)
+		row.state = NOTE_ORPHAN;
+	s = made(&d, format, &notes, out);
+	fake_free(&d);
+	return s;
+}
+
+static const struct {
+	const char *what, *text, *marked, *format, *has;
+} linking[] = {
+	{ "Markdown", "Kata Dewan Kota lagi.", "Kata Dewan Kota", "md",
+	    "> Kata [Dewan Kota](https://a.example/\\(x\\)?a&amp;amp;b=[1]')\n" },
+	{ "HTML", "Kata Dewan Kota lagi.", "Kata Dewan Kota", "html",
+	    ">Kata <a href=\"https://a.example/(x)?a&amp;amp;b=[1]&#39;\" "
+	    "rel=\"noopener\">Dewan Kota</a></blockquote>" },
+	{ "Org", "Kata Dewan Kota lagi.", "Kata Dewan Kota", "org",
+	    "\nKata [[https://a.example/(x)?a&amp;b=\\[1\\]'][Dewan Kota]]\n" },
+	{ "a part of its words", "Kata Dewan Kota lagi.", "Kota lagi", "org",
+	    "\n[[https://a.example/(x)?a&amp;b=\\[1\\]'][Kota]] lagi\n" },
+	{ "two lines", "nol satu\ndua tiga", "nol satu\ndua tiga", "md",
+	    "> nol [satu](mailto:b@a.example)\n"
+	    "> [dua](mailto:b@a.example) tiga\n" },
+	{ "two lines of Org", "nol satu\ndua tiga", "nol satu\ndua tiga", "org",
+	    "\nnol [[mailto:b@a.example][satu]]\n"
+	    "[[mailto:b@a.example][dua]] tiga\n" },
+	{ "two lines of HTML", "nol satu\ndua tiga", "nol satu\ndua tiga", "html",
+	    ">nol <a href=\"mailto:b@a.example\" rel=\"noopener\">satu\n"
+	    "dua</a> tiga</blockquote>" },
+	{ "an exclamation makes no picture", "!Dewan Kota", "!Dewan Kota", "md",
+	    "> \\![Dewan Kota](" },
+	{ "plain text", "Kata Dewan Kota lagi.", "Dewan Kota", "plain",
+	    "Dewan Kota\n" },
+};
+
+static void
+links_are_kept(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(linking) / sizeof(linking[0]); i++) {
+		struct buf out = { 0 }, again = { 0 };
+		const char *marked = linking[i].marked;
+		char *s = linked(linking[i].text, marked, marked,
+		    linking[i].format, &out);
+
+		if (strstr(s, linking[i].has) == NULL)
+			fail_msg("%s: no %s in %s", linking[i].what,
+			    linking[i].has, s);
+		assert_string_equal(linked(linking[i].text, marked, marked,
+		    linking[i].format, &again), s);
+		buf_free(&out);
+		buf_free(&again);
+	}
+}
+
+/* Words that stand no longer in the brief have no links of it. */
+static void
+links_of_other_words_are_not_taken(void **state)
+{
+	static const char *const formats[] = { "md", "html", "org" };
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		struct buf out = { 0 };
+
+		lacks(linked("Kata Dewan Kota lagi.", "Dewan Kota",
+		    "Dewan Desa", formats[i], &out), "a.example");
+		lacks(linked("Kata Dewan Kota lagi.", "hilang", "Dewan Kota",
+		    formats[i], &out), "a.example");
+		buf_free(&out);
+	}
+}
+
 static const struct {
 	const char *what, *text, *md;
 } escapes[] = {
@@ -493,6 +586,8 @@ main(void)
 		cmocka_unit_test(markdown_shows_each_quote),
 		cmocka_unit_test(markdown_shows_notes),
 		cmocka_unit_test(speakers_set_by_hand),
+		cmocka_unit_test(links_are_kept),
+		cmocka_unit_test(links_of_other_words_are_not_taken),
 		cmocka_unit_test(markdown_takes_words_as_words),
 		cmocka_unit_test(hostile_meta_is_one_line),
 		cmocka_unit_test(empty_documents_are_fine),
