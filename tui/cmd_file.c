@@ -67,14 +67,33 @@ cmd_add(struct model *m, const struct call *call)
 	return EFFECT_ADD;
 }
 
+/* The row of a file, or of the first brief in it. */
 static uint32_t
-row_of(const struct library *l, struct kutip_str path)
+row_of(const struct library *l, struct kutip_str file)
 {
 	uint32_t row = 0;
 
-	while (row < l->rows.n && !text_equal(library_row(l, row)->path, path))
-		row++;
+	for (; row < l->rows.n; row++) {
+		struct kutip_str path = library_row(l, row)->path;
+
+		if (text_begins(path, file) && (path.len == file.len ||
+		    path.ptr[file.len] == '/'))
+			break;
+	}
 	return row;
+}
+
+static bool
+add_rows(struct model *m, const char *path)
+{
+	struct kutip_error err = { 0 };
+	bool folder = m->library.folder;
+	enum kutip_result r = library_add_briefs(&m->library, path, &err);
+
+	m->library.folder = folder;
+	if (r != KUTIP_OK)
+		model_error(m, &err);
+	return r == KUTIP_OK;
 }
 
 void
@@ -82,14 +101,11 @@ file_added(struct model *m, const struct added *added)
 {
 	struct library *l = &m->library;
 	struct kutip_str path = buf_as_str(&added->path), name;
-	struct kutip_error err = { 0 };
 	uint32_t row = row_of(l, path);
 
-	if (row == l->rows.n && library_add_file(l, path, &err) != KUTIP_OK) {
-		model_error(m, &err);
+	if (row == l->rows.n && !add_rows(m, added->path.ptr))
 		return;
-	}
-	name = library_name(library_row(l, row));
+	name = text_of(strrchr(added->path.ptr, '/') + 1);
 	l->list.at = row;
 	if (added->how == KEPT_NEW)
 		model_say(m, "added %.*s; it is in the library",

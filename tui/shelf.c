@@ -87,16 +87,33 @@ add_file(struct library *l, const char *path, struct kutip_error *err)
 }
 
 /* An archive that cannot be read is a row that says so. */
+enum kutip_result
+library_add_briefs(struct library *l, const char *path, struct kutip_error *err)
+{
+	uint32_t before = l->rows.n;
+
+	if (add_file(l, path, NULL) == KUTIP_OK)
+		return KUTIP_OK;
+	return l->rows.n > before ? KUTIP_OK : add_row(l, path, err);
+}
+
 static bool
 add_brief(void *context, const char *path)
 {
 	struct library *l = context;
 	enum bundle_guess guess = bundle_guess(path);
 
-	if (guess == BUNDLE_NONE ||
-	    (guess == BUNDLE_SEVERAL && add_file(l, path, NULL) == KUTIP_OK))
+	if (guess == BUNDLE_NONE)
 		return true;
-	return add_row(l, path, NULL) == KUTIP_OK;
+	return (guess == BUNDLE_ONE ? add_row(l, path, NULL) :
+	    library_add_briefs(l, path, NULL)) == KUTIP_OK;
+}
+
+/* Everything that is kept is a brief, or a feed of them: its bytes tell. */
+static bool
+add_kept(void *context, const char *path)
+{
+	return library_add_briefs(context, path, NULL) == KUTIP_OK;
 }
 
 static enum kutip_result
@@ -138,12 +155,6 @@ add_input(struct library *l, struct kutip_error *err)
 	library_row(l, l->rows.n - 1)->state = LIBRARY_READY;
 	l->waiting--;
 	return KUTIP_OK;
-}
-
-static bool
-add_kept(void *context, const char *path)
-{
-	return add_row(context, path, NULL) == KUTIP_OK;
 }
 
 enum kutip_result

@@ -70,6 +70,10 @@ enum kutip_result library_add(struct library *, const char *path,
 /* The file at a path, whatever it is. */
 enum kutip_result library_add_file(struct library *, struct kutip_str path,
     struct kutip_error *);
+/* The same, but those of an archive or feed; one that cannot be read is a row
+ * that says why. */
+enum kutip_result library_add_briefs(struct library *, const char *path,
+    struct kutip_error *);
 /* The briefs that kutip keeps (kept.h), newest first; none: KUTIP_EMPTY. */
 enum kutip_result library_add_kept(struct library *, struct kutip_error *);
 /* NULL outside. */

@@ -13,7 +13,9 @@
 
 #include <cmocka.h>
 
+#include "add.h"
 #include "app.h"
+#include "cmd_file.h"
 #include "cmd_move.h"
 #include "cmd_walk.h"
 #include "command.h"
@@ -377,6 +379,52 @@ folders_without_briefs(void **state)
 	assert_int_equal(library_row(&m.library, 0)->state, LIBRARY_FAILED);
 }
 
+/* A feed that is kept is as many briefs as it has items, from the beginning and
+ * when it is added while one reads; what cannot be read is a row all the same. */
+static void
+kept_feeds_are_folders(void **state)
+{
+	static const char feed[] = "<rss version=\"2.0\"><channel>"
+	    "<item><title>Pompa Menyala</title></item>"
+	    "<item><title>Air Surut</title></item></channel></rss>";
+	const char *was = getenv("XDG_DATA_HOME");
+	char *home = was ? strdup(was) : NULL, data[400], path[450], bad[450];
+	struct added added = { .how = KEPT_NEW };
+	struct library l;
+
+	(void)state;
+	make_folder(0);
+	snprintf(data, sizeof(data), "%s/kutip/briefs", folder);
+	snprintf(path, sizeof(path), "%s/warta.xml", data);
+	snprintf(bad, sizeof(bad), "%s/rusak.zip", data);
+	assert_int_equal(file_make_folder(data, NULL), KUTIP_OK);
+	assert_int_equal(file_write(path, text_of(feed), NULL), KUTIP_OK);
+	assert_int_equal(file_write(bad, text_of("PK\3\4 no more"), NULL),
+	    KUTIP_OK);
+	setenv("XDG_DATA_HOME", folder, 1);
+	library_init(&l);
+	assert_int_equal(library_add_kept(&l, NULL), KUTIP_OK);
+	assert_int_equal(l.rows.n, 3);
+	library_free(&l);
+	buf_puts(&added.path, path);
+	for (int times = 0; times < 2; times++) {
+		file_added(&m, &added);
+		assert_int_equal(m.library.rows.n, 2);
+		assert_int_equal(m.library.list.at, 0);
+		assert_non_null(strstr(m.message.ptr, "added warta.xml"));
+	}
+	buf_free(&added.path);
+	remove(path);
+	remove(bad);
+	rmdir(data);
+	*strrchr(data, '/') = '\0';
+	rmdir(data);
+	rmdir(folder);
+	if (home)
+		setenv("XDG_DATA_HOME", home, 1);
+	free(home);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
 
 int
@@ -395,6 +443,7 @@ main(void)
 		TEST(no_notes),
 		TEST(the_worker_reads),
 		TEST(folders_without_briefs),
+		TEST(kept_feeds_are_folders),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
