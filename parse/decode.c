@@ -38,8 +38,8 @@ struct magic { const char *bytes; uint32_t len; const char *what, *next; };
 #define PICTURE  "only text can be read"
 
 static const struct magic magics[] = {
-	{ MAGIC("PK\3\4"), "a ZIP archive or an office document",
-	    "save what is in it as plain text or HTML first" },
+	{ MAGIC("PK\3\4"), "a ZIP archive that is broken, or lies in another",
+	    "get it again, or unpack it first" },
 	{ MAGIC("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
 	    "an old office document, or one with a password",
 	    "open it with LibreOffice and save it as DOCX or ODT, "

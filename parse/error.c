@@ -41,6 +41,13 @@ keep_end(char *out, size_t size, const char *s)
 	snprintf(out, size, "...%s", s);
 }
 
+void
+error_in(struct kutip_error *err, const char *file)
+{
+	if (err != NULL && err->file[0] == '\0')
+		keep_end(err->file, sizeof(err->file), file);
+}
+
 enum kutip_result
 error_set(struct kutip_error *err, enum kutip_result result, const char *file,
     uint32_t line, const char *format, ...)

@@ -17,7 +17,10 @@ enum kutip_result error_set(struct kutip_error *err, enum kutip_result,
     const char *file, uint32_t line, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 
-/* The same for a failed system call: errno is kept and spelt out. */
+/* The file of a sentence that names none yet. */
+void error_in(struct kutip_error *err, const char *file);
+
+/* The same as error_set() for a failed system call: errno is kept and spelt out. */
 enum kutip_result error_sys(struct kutip_error *err, enum kutip_result,
     const char *file, const char *what);
 

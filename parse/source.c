@@ -163,7 +163,7 @@ find_kind(const struct kind *kinds, size_t n, const char *name,
 
 static const char *const endings[] = {
 	".txt", ".text", ".html", ".htm", ".xhtml", ".shtml", ".md", ".markdown",
-	".pdf", ".docx", ".odt", ".epub",
+	".pdf", ".docx", ".odt", ".fodt", ".epub",
 };
 
 bool
@@ -185,7 +185,7 @@ bool
 source_is_head(struct kutip_str head)
 {
 	return find_kind(kinds_of_bytes, LEN(kinds_of_bytes), "", head) ||
-	    is_html("", head);
+	    odt_is_flat(head) || feed_is(head) || is_html("", head);
 }
 
 /* ---- text ---------------------------------------------------------------- */
@@ -279,5 +279,8 @@ source_read(struct draft *d, const struct source *s, struct kutip_error *err)
 	if (r == KUTIP_OK && d->blocks.n == 0)
 		r = error_set(err, KUTIP_EMPTY, s->name, 0,
 		    "there are no words in it");
+	/* Who reads a page may not know where it came from. */
+	if (r != KUTIP_OK)
+		error_in(err, s->name);
 	return r;
 }

@@ -127,7 +127,8 @@ add_folder(struct library *l, const char *path, struct kutip_error *err)
 	l->folder = true;
 	if (l->rows.n == before)
 		return error_set(err, KUTIP_EMPTY, path, 0,
-		    "no briefs in this folder; they end in .txt or .html");
+		    "no briefs in this folder; kutip reads text, HTML, "
+		    "Markdown, PDF, DOCX, ODT, EPUB, feeds and archives");
 	return KUTIP_OK;
 }
 

@@ -107,6 +107,33 @@ what_is_no_bundle(void **state)
 	assert_null(b);
 }
 
+/* Which files of a folder are briefs, where the name does not say. */
+static void
+guessed_by_its_head(void **state)
+{
+	static const struct { enum bundle_guess guess; struct kutip_str bytes; }
+	rows[] = {
+		{ BUNDLE_ONE, STR("<?xml version=\"1.0\"?><nitf><body/></nitf>") },
+		{ BUNDLE_ONE, STR("<?xml version=\"1.0\"?>\n<office:document "
+		    "xmlns:office=\"x\"></office:document>") },
+		{ BUNDLE_ONE, STR("<!doctype html><p>The ports will open.") },
+		{ BUNDLE_SEVERAL, STR("<rss version=\"2.0\"><channel>") },
+		{ BUNDLE_NONE, STR("<?xml version=\"1.0\"?><project/>") },
+		{ BUNDLE_NONE, STR("int main(void);") },
+		{ BUNDLE_NONE, STR("") },
+	};
+
+	(void)state;
+	put("mixed.zip", mixed, LEN(mixed));
+	for (size_t i = 0; i < LEN(rows); i++) {
+		assert_int_equal(file_write(FOLDER "/nameless", rows[i].bytes,
+		    NULL), KUTIP_OK);
+		if (bundle_guess(FOLDER "/nameless") != rows[i].guess)
+			fail_msg("%s", rows[i].bytes.ptr);
+	}
+	remove(FOLDER "/nameless");
+}
+
 static void
 paths_below_a_file(void **state)
 {
@@ -214,6 +241,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_archive_has_its_briefs),
 		cmocka_unit_test(what_is_no_bundle),
+		cmocka_unit_test(guessed_by_its_head),
 		cmocka_unit_test(paths_below_a_file),
 		cmocka_unit_test(a_changed_file_is_read_anew),
 		cmocka_unit_test(a_document_of_a_member),

@@ -506,11 +506,29 @@ short_texts_are_read_to_their_end(void **state)
 	kutip_free(doc);
 }
 
+/* The readers of pages do not know where theirs came from. */
+static void
+errors_name_the_file(void **state)
+{
+	static const char page[] = "<html><head><title>T</title></head></html>";
+	struct kutip_reader *reader = NULL;
+	struct kutip_error err = { 0 };
+	struct kutip_doc *doc;
+
+	(void)state;
+	assert_int_equal(kutip_reader_new(&reader, NULL, NULL, NULL), KUTIP_OK);
+	assert_int_equal(kutip_read(reader, "kosong.html", page, strlen(page),
+	    &doc, &err), KUTIP_EMPTY);
+	assert_string_equal(err.file, "kosong.html");
+	kutip_reader_free(reader);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(refuses),
+		cmocka_unit_test(errors_name_the_file),
 		cmocka_unit_test(stops_before_meaning),
 		cmocka_unit_test(reads_a_charset),
 		cmocka_unit_test(notes_bad_bytes),
