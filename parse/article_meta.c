@@ -90,7 +90,6 @@ struct reader {
 	struct kutip_str page_title;	/* of the title tag */
 	uint32_t heading;		/* -> nodes: the title as seen, or NONE */
 	uint32_t heading_score;
-	uint32_t headings;		/* looked at */
 };
 
 static int
@@ -265,45 +264,80 @@ find_described(struct reader *r)
 	}
 }
 
-/* How much a heading and what the page calls itself have in common. */
+/* The title tag and what few sites use. */
+static bool
+is_weak(const struct reader *r)
+{
+	return r->best[FIELD_TITLE].len == 0 || r->rank[FIELD_TITLE] > 20;
+}
+
+/* What the page is called in JSON-LD or the like, and where it is shared. */
+static bool
+is_called(const struct reader *r, struct kutip_str text)
+{
+	return text.len > 0 && (words_equal(text, r->best[FIELD_OG_TITLE]) ||
+	    (!is_weak(r) && words_equal(text, r->best[FIELD_TITLE])));
+}
+
+/* A headline among the others, in the margin or not. */
+static bool
+is_link(const struct page *p, uint32_t i)
+{
+	return p->sums[i].links * 2 >= p->sums[i].chars;
+}
+
+/* How much a heading and what the page calls itself have in common.  Two may
+ * be called so to the letter: the one that is the title tag too was written
+ * for search engines, and stands small in the way to the page. */
 static uint32_t
 heading_score(struct reader *r, uint32_t i)
 {
 	struct kutip_str text = page_text(r->p, i, r->arena);
-	struct kutip_str title = r->best[r->best[FIELD_TITLE].len ?
-	    FIELD_TITLE : FIELD_OG_TITLE];
-	uint32_t there, back;
+	struct kutip_str og = r->best[FIELD_OG_TITLE];
+	struct kutip_str title = r->best[FIELD_TITLE];
+	uint32_t there, back, h1 = r->p->m.nodes[i].tag == TAG_H1;
 
 	if (text.len == 0 || text.len > 600)
 		return 0;
-	if (title.len == 0 && r->page_title.len == 0)
-		return r->p->m.nodes[i].tag == TAG_H1;
-	there = words_shared(text, title);
-	back = words_shared(title, text);
+	if (title.len == 0 && og.len == 0)
+		return h1;
+	if (is_called(r, text))
+		return h1 * 300 + (words_begin(r->page_title, text) ||
+		    is_link(r->p, i) ? 2000 : 2600);
+	there = words_shared(text, title.len ? title : og);
+	back = words_shared(title.len ? title : og, text);
 	if (r->page_title.len > 0 && words_shared(text, r->page_title) > there)
 		there = words_shared(text, r->page_title);
 	if (there < 500 || back < 250)
 		return 0;
-	return there + back + (r->p->m.nodes[i].tag == TAG_H1 ? 300 : 0);
+	return there + back + h1 * 300;
+}
+
+static bool
+is_heading(const struct page *p, uint32_t i)
+{
+	enum markup_tag tag = p->m.nodes[i].tag;
+
+	return p->out[i] != PAGE_UNSEEN && (tag == TAG_H1 || tag == TAG_H2 ||
+	    (p->names[i] & NAME_HEAD) || text_equal_c(markup_attr(&p->m, i,
+	    ATTR_ITEMPROP), "headline"));
 }
 
 /* The headline as it is seen: the heading most like what the page calls
- * itself.  After so many headings it is a list, and has none. */
+ * itself.  After so many headings it is a list, and has none; those of a menu
+ * use up nobody's patience for the first ones of all. */
 static void
 find_heading(struct reader *r)
 {
 	const struct page *p = r->p;
+	uint32_t looked[2] = { 0 };	/* at others, at first headings */
 
-	for (uint32_t i = 0; i < p->m.n && r->headings < HEADINGS_MAX; i++) {
-		enum markup_tag tag = p->m.nodes[i].tag;
-		uint32_t score;
+	for (uint32_t i = 0; i < p->m.n; i++) {
+		uint32_t score, *n = &looked[p->m.nodes[i].tag == TAG_H1];
 
-		if (p->out[i] == PAGE_UNSEEN || (tag != TAG_H1 &&
-		    tag != TAG_H2 && !(p->names[i] & NAME_HEAD) &&
-		    !text_equal_c(markup_attr(&p->m, i, ATTR_ITEMPROP),
-		    "headline")))
+		if (*n >= HEADINGS_MAX || !is_heading(p, i))
 			continue;
-		r->headings++;
+		++*n;
 		score = heading_score(r, i);
 		if (score > r->heading_score) {
 			r->heading_score = score;
@@ -347,11 +381,14 @@ likeness(struct kutip_str a, struct kutip_str b)
 	return words_shared(a, b) + words_shared(b, a);
 }
 
-/* The title tag and what few sites use. */
+/* "Headline-Politics | The Namibian" where another tag has the headline: what
+ * goes on behind that is the site's. */
 static bool
-is_weak(const struct reader *r)
+goes_on_with_site(const struct reader *r, struct kutip_str og,
+    struct kutip_str title)
 {
-	return r->best[FIELD_TITLE].len == 0 || r->rank[FIELD_TITLE] > 20;
+	return title.len > 0 && title.len < og.len && words_begin(og, title) &&
+	    cut_site(og, r->best[FIELD_SITE]).len < og.len;
 }
 
 /* Metadata lack the kicker above a headline, but some of them are older than
@@ -361,15 +398,17 @@ choose_title(struct reader *r)
 {
 	struct kutip_str *title = &r->best[FIELD_TITLE], seen = STR("");
 	struct kutip_str og = r->best[FIELD_OG_TITLE];
+	bool called;
 
 	if (r->heading != KUTIP_NONE)
 		seen = page_text(r->p, r->heading, r->arena);
-	if (og.len > 0 && (is_weak(r) ||
+	called = is_called(r, seen);
+	if (og.len > 0 && ((is_weak(r) && !goes_on_with_site(r, og, *title)) ||
 	    likeness(og, seen) > likeness(*title, seen))) {
 		*title = og;
 		r->rank[FIELD_TITLE] = 20;
 	}
-	if (seen.len > 0 && (is_weak(r) || words_begin(*title, seen)))
+	if (seen.len > 0 && (is_weak(r) || called || words_begin(*title, seen)))
 		*title = seen;
 }
 

@@ -46,12 +46,14 @@ page_is_block(enum markup_tag tag)
  * article; then names count for nothing. */
 enum trust { TRUST_NAMES, TRUST_TAGS };
 
-/* Tags whose inside no reader sees as text. */
+/* Tags whose inside no reader sees as text.  A head is none of them: of what
+ * belongs there each is hidden by itself, and where a page leaves out its body
+ * tag, as it may, the parser leaves an article in the head. */
 static bool
 is_unseen_tag(enum markup_tag tag)
 {
 	switch (tag) {
-	case TAG_AUDIO: case TAG_CANVAS: case TAG_EMBED: case TAG_HEAD:
+	case TAG_AUDIO: case TAG_CANVAS: case TAG_EMBED:
 	case TAG_IFRAME: case TAG_MATH: case TAG_NOSCRIPT: case TAG_OBJECT:
 	case TAG_OPTION: case TAG_RP: case TAG_RT: case TAG_SCRIPT:
 	case TAG_SELECT: case TAG_STYLE: case TAG_SVG: case TAG_TEMPLATE:

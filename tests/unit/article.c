@@ -325,8 +325,62 @@ static const struct { const char *what, *html, *blocks; } pages[] = {
 	  "site: Harian Pesisir\nby: Rosa Villanueva\n"
 	  "paragraph This is a line of prose, as long as a sentence has to be here.\n"
 	  "paragraph This is a line of prose, as long as a sentence has to be here.\n" },
+	{ "the headline that is shared and seen, not the h1 for search engines",
+	  "<title>Sendu port: all about the dredging | Kabar</title>"
+	  "<meta property=og:title content='Mud wins every year'>"
+	  "<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+	  "\"headline\":\"Sendu port: all about the dredging\"}</script>"
+	  "<h1 class=path>Sendu port: all about the dredging</h1><article>"
+	  "<span class=headline>Mud wins every year</span><p>" PROSE "<p>" PROSE
+	  "</article>",
+	  "title Mud wins every year\n"
+	  "paragraph This is a line of prose, as long as a sentence has to be here.\n"
+	  "paragraph This is a line of prose, as long as a sentence has to be here.\n" },
+	{ "but not for a link to this page among those most read",
+	  "<title>Sendu port: all about the dredging | Kabar</title>"
+	  "<meta property=og:title content='Mud wins every year'>"
+	  "<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+	  "\"headline\":\"Sendu port: all about the dredging\"}</script>"
+	  "<article><h1>Sendu port: all about the dredging</h1><p>" PROSE "<p>"
+	  PROSE "</article><aside><h2><a href=x>Mud wins every year</a></h2></aside>",
+	  "title Sendu port: all about the dredging\n"
+	  "paragraph This is a line of prose, as long as a sentence has to be here.\n"
+	  "paragraph This is a line of prose, as long as a sentence has to be here.\n" },
+	{ "what is behind the headline of another tag is the site's",
+	  "<title>Mud wins every year-Ports | Kabar</title>"
+	  "<meta property=og:title content='Mud wins every year-Ports | Kabar'>"
+	  "<meta property=og:site_name content=Kabar>"
+	  "<meta name=headline content='Mud wins every year'>"
+	  "<p>" PROSE "<p>" PROSE,
+	  "site: Kabar\ntitle Mud wins every year\n"
+	  "paragraph This is a line of prose, as long as a sentence has to be here.\n"
+	  "paragraph This is a line of prose, as long as a sentence has to be here.\n" },
+	{ "an article in a page that leaves out its body tag",
+	  "<title>On mud</title><article><h1>On mud</h1><p>" PROSE "</article>",
+	  "title On mud\n"
+	  "paragraph This is a line of prose, as long as a sentence has to be here.\n" },
 	{ "text without any markup", "Some words.", "paragraph Some words.\n" },
 };
+
+/* A menu of 300 second headings, and the first one behind it. */
+static void
+a_menu_hides_no_headline(void **state)
+{
+	struct buf html = { 0 };
+
+	(void)state;
+	buf_puts(&html, "<title>All about dredging</title><meta "
+	    "property=og:title content='Mud wins every year'>");
+	for (int i = 0; i < 300; i++)
+		buf_puts(&html, "<h2><a href=x>Ports</a></h2>");
+	buf_puts(&html, "<main><h1>Mud wins, every year</h1><p>" PROSE "<p>"
+	    PROSE "</main>");
+	must_give("a long menu", buf_as_str(&html), text_of(
+	    "title Mud wins, every year\n"
+	    "paragraph This is a line of prose, as long as a sentence has to be here.\n"
+	    "paragraph This is a line of prose, as long as a sentence has to be here.\n"));
+	buf_free(&html);
+}
 
 static void
 small_pages(void **state)
@@ -408,6 +462,7 @@ main(void)
 		cmocka_unit_test(names_are_whole_words),
 		cmocka_unit_test(words_are_shared),
 		cmocka_unit_test(small_pages),
+		cmocka_unit_test(a_menu_hides_no_headline),
 		cmocka_unit_test(empty_pages_say_so),
 		cmocka_unit_test(whole_pages),
 	};
