@@ -40,6 +40,7 @@ struct scan {
 	uint32_t pos;
 	struct buf *out;
 	bool strict;
+	bool in_body;			/* its tag was there, or one that belongs in it */
 	bool unclosed[RAW_NAMES];	/* no end tag in the rest of the page */
 	uint32_t starts, ends;		/* tags that open or close something */
 	uint32_t depth;
@@ -96,6 +97,19 @@ is_void(struct kutip_str name)
 {
 	return find_name(name, void_names,
 	    sizeof(void_names) / sizeof(void_names[0])) != KUTIP_NONE;
+}
+
+/* "<title>Port plan</title><article>": HTML lets the body go unsaid, and who
+ * makes pages small does.  libxml2 is older than these names and takes them
+ * for parts of the head, with all that is in them. */
+static bool
+opens_body(struct kutip_str name)
+{
+	static const char *const names[] = { "article", "aside", "figure",
+	    "footer", "header", "main", "nav", "section" };
+
+	return find_name(name, names, sizeof(names) / sizeof(names[0])) !=
+	    KUTIP_NONE;
 }
 
 static uint32_t
@@ -310,6 +324,13 @@ start_tag(struct scan *s)
 
 	s->pos++;
 	tag.name = read_name(s);
+	if (!s->in_body && opens_body(tag.name)) {
+		buf_puts(s->out, "<body>");
+		s->in_body = true;
+		before = s->out->len;
+	} else if (!s->in_body) {
+		s->in_body = compare_folded(tag.name, "body") == 0;
+	}
 	buf_putc(s->out, '<');
 	buf_str(s->out, tag.name);
 	read_attributes(s, &tag);
