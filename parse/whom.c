@@ -287,6 +287,16 @@ ends_with(const struct reading *r, const struct phrase *p,
 	return false;
 }
 
+/* "the ministry of transport of the host" is told of for the first time, "the
+ * ministry" is known. */
+static bool
+is_of_something(const struct reading *r, const struct phrase *p)
+{
+	uint32_t i = token_after(r, p->from, token_hit(r, p->from, LEX_PRONOUN));
+
+	return i < p->to && token_is(r, i, LEX_JOINT, JOINT_OF);
+}
+
 /* "pelakon ini", "politisi itu", "the senator": somebody known already. */
 static bool
 is_definite(const struct reading *r, const struct phrase *p)
@@ -297,6 +307,7 @@ is_definite(const struct reading *r, const struct phrase *p)
 	/* "abogado ni Veloso" is another than the lawyer known already */
 	return token_is(r, p->from, LEX_PRONOUN, PRON_STANDIN) &&
 	    name_in(r, p->from, p->to) == KUTIP_NONE &&
+	    !is_of_something(r, p) &&
 	    (!(token_row(r, p->from)->flags & TOKEN_UNSPACED) ||
 	    token_hit(r, p->from, LEX_PRONOUN)->end >= p->mention.end);
 }
