@@ -34,7 +34,7 @@ PARSE = kutip limits arena buf error file text unicode_class unicode \
         export_text export_quotes export_md export_org export_html \
         export_table export_notes export_cite export_qda export_json template \
         import import_csv import_read
-TUI   = grid style key screen colour theme osc clicks signals locale_utf8 term \
+TUI   = grid style key screen colour theme osc hyperlink clicks signals locale_utf8 trace term \
         find shelf brief sieve voices pick links ledger ledger_sort ledger_rows undo model jump effect layout wrap \
         columns galley flow option command keymap config prompt complete \
         cmd_move cmd_find cmd_note cmd_notes cmd_reach cmd_label cmd_link cmd_copy cmd_walk cmd_quotes cmd_tag cmd_speaker cmd_view \

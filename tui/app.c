@@ -420,6 +420,7 @@ loop(struct app *a)
 		if (effects & EFFECT_BROWSE)
 			browse(a);
 		term_mouse(a->screen, a->m->settings.mouse);
+		term_hyperlinks(a->screen, a->m->settings.hyperlinks);
 		if (effects & (EFFECT_REDRAW | EFFECT_EDIT |
 		    EFFECT_BROWSE))
 			paint_anew(a);

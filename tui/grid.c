@@ -179,7 +179,12 @@ grid_resize(struct grid *g, int rows, int cols)
 		cells = realloc(g->cells, n * sizeof(*cells));
 	if (cells == NULL)
 		return false;
-	*g = (struct grid){ rows, cols, -1, -1, cells };
+	g->rows = rows;
+	g->cols = cols;
+	g->cursor_row = g->cursor_col = -1;
+	g->cells = cells;
+	g->n_links = 0;
+	buf_clear(&g->urls);
 	memset(cells, 0, n * sizeof(*cells));
 	for (size_t i = 0; i < n; i++)
 		set_blank(&cells[i]);
@@ -190,6 +195,8 @@ void
 grid_free(struct grid *g)
 {
 	free(g->cells);
+	free(g->links);
+	buf_free(&g->urls);
 	*g = (struct grid){ 0 };
 }
 
@@ -399,6 +406,43 @@ grid_style(struct grid *g, struct rect r, int row, int col, int cols,
 	for (int x = r.col + col; x < r.col + col + cols && x < to; x++)
 		if (x >= from)
 			cell_at(g, r.row + row, x)->styles |= styles;
+}
+
+static struct grid_link *
+new_link(struct grid *g)
+{
+	if (g->n_links == g->room_links) {
+		uint32_t room = g->room_links ? 2 * g->room_links : 16;
+		struct grid_link *links = realloc(g->links,
+		    room * sizeof(*links));
+
+		if (links == NULL)
+			return NULL;
+		g->links = links;
+		g->room_links = room;
+	}
+	return &g->links[g->n_links++];
+}
+
+void
+grid_link(struct grid *g, struct rect r, int row, int col, int cols,
+    uint32_t number, struct kutip_str url)
+{
+	int from, to, start = r.col + col, end = start + cols;
+	struct grid_link *link;
+
+	if (!clip_row(g, r, row, &from, &to))
+		return;
+	start = start < from ? from : start;
+	end = end > to ? to : end;
+	link = start < end ? new_link(g) : NULL;
+	if (link == NULL)
+		return;
+	*link = (struct grid_link){ r.row + row, start, end - start, number,
+		(uint32_t)g->urls.len, url.len };
+	buf_str(&g->urls, url);
+	if (g->urls.failed)
+		g->n_links--;
 }
 
 void

@@ -39,13 +39,24 @@ struct cell {
 	char     text[CELL_BYTES];	/* UTF-8, not NUL-terminated */
 };
 
+/* Cells of a row that lead somewhere, for a terminal that can follow it.  What
+ * is painted over them later is no link: it lacks the style. */
+struct grid_link {
+	int row, col, cols;		/* of the grid */
+	uint32_t number;		/* the same on each line of one link */
+	uint32_t url, url_bytes;	/* in urls */
+};
+
 struct grid {
 	int rows, cols;
 	int cursor_row, cursor_col;	/* of the grid; -1: no cursor is shown */
 	struct cell *cells;		/* rows * cols, row by row */
+	struct grid_link *links;	/* row by row, as they were put */
+	uint32_t n_links, room_links;
+	struct buf urls;
 };
 
-/* All blank in style 0, no cursor.  false: no memory, and the grid is as it
+/* All blank in style 0, no cursor, no links.  false: no memory, and the grid is as it
  * was.  Sizes are kept between 1 and GRID_SIDE_MAX. */
 #define GRID_SIDE_MAX 2000
 bool grid_resize(struct grid *, int rows, int cols);
@@ -78,6 +89,9 @@ void grid_down(struct grid *, struct rect, int row, int col, int n,
 /* Lays styles over what stands there; the text stays. */
 void grid_style(struct grid *, struct rect, int row, int col, int cols,
     uint64_t styles);
+/* What stands there leads to url, which is copied.  Without memory it does not. */
+void grid_link(struct grid *, struct rect, int row, int col, int cols,
+    uint32_t number, struct kutip_str url);
 /* The terminal's own cursor; outside the rectangle it is hidden. */
 void grid_cursor(struct grid *, struct rect, int row, int col);
 

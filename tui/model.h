@@ -17,6 +17,7 @@
 
 #include "brief.h"
 #include "buf.h"
+#include "hyperlink.h"
 #include "kutip.h"
 #include "ledger.h"
 #include "notes.h"
@@ -65,6 +66,7 @@ struct settings {
 	bool outline, panel;
 	bool lines;			/* frames; off for screen readers */
 	bool mouse;
+	enum hyperlink_when hyperlinks;
 	char label[LABELS][48];		/* names of the reader's own */
 	char copy_command[160];		/* takes what is copied; "none": the terminal does */
 	uint32_t margin_rows;		/* kept above and below the cursor */

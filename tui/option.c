@@ -38,6 +38,8 @@ const struct option option_table[] = {
 	    "Lines are drawn between the parts; off suits a screen reader." },
 	{ "mouse", OPTION_SWITCH, AT(mouse), 0, NULL, 0,
 	    "Wheel, click (twice: the word, thrice: the sentence) and drag work here; off, or with Shift, the terminal selects." },
+	{ "hyperlinks", OPTION_WORD, AT(hyperlinks), 0, "auto on off", 0,
+	    "Links can be followed by the terminal's own means (OSC 8, often Ctrl-click); auto: where the terminal is known for it." },
 	{ "margin", OPTION_NUMBER, AT(margin_rows), 20, NULL, 0,
 	    "Lines kept between the cursor and the edge, 0 to 20." },
 	{ "label1", OPTION_WORD, AT(label[0]),
@@ -148,8 +150,10 @@ set_text(char *to, const struct option *o, struct kutip_str value,
 static uint32_t
 choice_of(const struct settings *s, const struct option *o)
 {
-	return o->offset == AT(all_quotes) ? s->all_quotes :
-	    (uint32_t)s->colour;
+	if (o->offset == AT(all_quotes))
+		return s->all_quotes;
+	return o->offset == AT(colour) ? (uint32_t)s->colour :
+	    (uint32_t)s->hyperlinks;
 }
 
 static uint32_t
@@ -177,8 +181,10 @@ set_choice(struct settings *s, const struct option *o, struct kutip_str value,
 	}
 	if (o->offset == AT(all_quotes))
 		s->all_quotes = number;
-	else
+	else if (o->offset == AT(colour))
 		s->colour = (enum colour_when)number;
+	else
+		s->hyperlinks = (enum hyperlink_when)number;
 	return KUTIP_OK;
 }
 

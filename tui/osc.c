@@ -1,5 +1,5 @@
 /*
- * osc.c - background and clipboard of a terminal.  See osc.h.
+ * osc.c - background, clipboard and links of a terminal.  See osc.h.
  */
 #include "osc.h"
 
@@ -75,5 +75,18 @@ osc_copy(struct kutip_str words, struct buf *out)
 	buf_puts(out, "\033]52;c;");
 	add_base64(out, words);
 	buf_puts(out, "\033\\");
+	return !out->failed;
+}
+
+bool
+osc_link(struct kutip_str url, uint32_t number, struct buf *out)
+{
+	if (url.len == 0 || url.len > OSC_LINK_BYTES)
+		return false;
+	for (uint32_t i = 0; i < url.len; i++)
+		if (url.ptr[i] <= ' ' || url.ptr[i] >= 0x7F)
+			return false;
+	buf_printf(out, "\033]8;id=kutip-%u;%.*s\033\\", number, (int)url.len,
+	    url.ptr);
 	return !out->failed;
 }

@@ -112,6 +112,7 @@ run(struct model *m, struct cli *c)
 	const struct term_options options = {
 		.colour = m->settings.colour,
 		.mouse = m->settings.mouse,
+		.hyperlinks = m->settings.hyperlinks,
 		.ask_background = strcmp(m->settings.theme, "auto") == 0,
 	};
 	struct kutip_error err = { 0 };

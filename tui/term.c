@@ -35,6 +35,7 @@
 #include "osc.h"
 #include "signals.h"
 #include "text.h"
+#include "trace.h"
 
 #define LEN(a) (sizeof(a) / sizeof((a)[0]))
 
@@ -59,6 +60,8 @@ struct term {
 	enum colour_depth depth;
 	struct theme mono;		/* for DEPTH_MONO */
 	struct buf copy;		/* OSC 52 for the next show */
+	bool    links;			/* the terminal follows them */
+	struct trace trace;
 };
 
 static int64_t
@@ -183,6 +186,14 @@ set_mouse(struct term *t)
 	t->held = false;
 }
 
+/* Curses would move what it takes for mere letters along a row. */
+static void
+set_links(struct term *t)
+{
+	t->links = hyperlink_choose(t->options.hyperlinks, getenv);
+	idcok(stdscr, !t->links);
+}
+
 static void
 set_modes(struct term *t)
 {
@@ -194,6 +205,7 @@ set_modes(struct term *t)
 	typeahead(-1);
 	mouseinterval(0);
 	set_mouse(t);
+	set_links(t);
 }
 
 static enum kutip_result
@@ -525,6 +537,20 @@ send_copy(struct term *t)
 	buf_clear(&t->copy);
 }
 
+static void
+send_links(struct term *t, const struct grid *g, const struct theme *theme)
+{
+	struct buf out = { 0 };
+
+	if (!t->links || g->rows > LINES || g->cols > COLS)
+		return;
+	trace_links(&t->trace, g, theme, t->depth, &out);
+	/* not putp(): "$<5>" among the letters is no pause */
+	if (out.len > 0)
+		fwrite(out.ptr, 1, out.len, stdout);
+	buf_free(&out);
+}
+
 /* The console of Linux would print what it does not understand. */
 static void
 ask_background(struct term *t)
@@ -550,8 +576,10 @@ term_show(void *self, const struct grid *g, const struct theme *theme)
 	}
 	if (t->depth == DEPTH_MONO)
 		theme = &t->mono;
-	if (t->repaint)
+	if (t->repaint) {
 		clearok(curscr, TRUE);
+		trace_forget(&t->trace);
+	}
 	t->repaint = false;
 	if (g->rows < LINES || g->cols < COLS)
 		erase();
@@ -561,6 +589,7 @@ term_show(void *self, const struct grid *g, const struct theme *theme)
 		move(g->cursor_row, g->cursor_col);
 	curs_set(g->cursor_row >= 0);
 	refresh();
+	send_links(t, g, theme);
 	begin_moves(t);
 	send_copy(t);
 	ask_background(t);
@@ -648,6 +677,18 @@ term_mouse(const struct screen *screen, bool on)
 		return;
 	t->options.mouse = on;
 	set_mouse(t);
+}
+
+void
+term_hyperlinks(const struct screen *screen, enum hyperlink_when when)
+{
+	struct term *t = screen->self;
+
+	if (screen->show != term_show || when == t->options.hyperlinks)
+		return;
+	t->options.hyperlinks = when;
+	set_links(t);
+	t->repaint = true;
 }
 
 /* ---- another program ---------------------------------------------------- */

@@ -6,11 +6,13 @@
 
 #include <stdbool.h>
 
+#include "hyperlink.h"
 #include "screen.h"
 #include "theme.h"
 
 struct term_options {
 	enum colour_when colour;
+	enum hyperlink_when hyperlinks;
 	bool mouse;			/* wheel, click, drag; Shift-drag stays the terminal's */
 	bool ask_background;		/* EVENT_BACKGROUND may come: light or dark */
 };
@@ -25,6 +27,9 @@ bool term_copy(const struct screen *, struct kutip_str);
 /* Lets go of the mouse, so that the terminal selects, or takes it again.  A
  * screen that is no terminal's has none. */
 void term_mouse(const struct screen *, bool on);
+
+/* Whether links of the picture are links to the terminal (OSC 8). */
+void term_hyperlinks(const struct screen *, enum hyperlink_when);
 
 /* Gives the terminal to another program, and takes it back: after it all that
  * is shown is painted anew.  Nothing, where the screen is no terminal's. */

@@ -112,8 +112,14 @@ lay_links(const struct page *p, struct flow_place place, int row,
 	const struct kutip_link *rows = kutip_links(p->b->doc, &n);
 
 	for (uint32_t i = first_row(rows, n, sizeof(*rows), line.start);
-	    i < n && rows[i].span.start < line.end; i++)
+	    i < n && rows[i].span.start < line.end; i++) {
+		uint32_t from, to;
+
 		lay(p, place, row, rows[i].span, style_bit(STYLE_LINK));
+		if (flow_cols(p->m->flow, place, rows[i].span, &from, &to))
+			grid_link(p->g, p->text, row, (int)from,
+			    (int)(to - from), i + 1, rows[i].url);
+	}
 }
 
 static bool

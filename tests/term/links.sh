@@ -44,6 +44,30 @@ keys Enter
 see 'no such link'
 quit
 
+# A terminal that makes links itself is told of those on the screen (OSC 8), others
+# are not; the picture is the same.
+written() { tm pipe-pane -t s "cat >>'$1'"; }
+unset TERM_PROGRAM VTE_VERSION
+start 80x24 "$page"
+see 'laporan baru'
+written "$GUEST/auto"
+keys ')' '('
+see 'laporan baru'
+picture >"$GUEST/plain"
+keys :
+type 'set hyperlinks on'
+tm pipe-pane -t s
+written "$GUEST/on"
+keys Enter
+until_true grep -qF ']8;id=kutip-1;https://kutip.example/berita/laporan.pdf?a=1&b=$(id)' "$GUEST/on" ||
+    fail 'the terminal is not told of the link'
+until_true grep -qF ']8;id=kutip-3;mailto:data@kutip.example' "$GUEST/on" || fail 'only the first link is told'
+see 'laporan baru'
+picture | head -n 20 >"$GUEST/linked"
+head -n 20 "$GUEST/plain" | cmp -s - "$GUEST/linked" || fail 'links change the picture'
+! grep -qF ']8;' "$GUEST/auto" || fail 'tmux was told of links without being asked to'
+quit
+
 # Beside a graphical session the browser goes on by itself.
 export DISPLAY=:99
 start 80x24 "$page"
