@@ -55,6 +55,19 @@ is_unspaced(const struct reading *r, const struct kutip_block *b)
 
 /* ---- furniture -------------------------------------------------------- */
 
+/* "2026-11-12" above the text of a letter or a report; on a page it is as
+ * likely to be another article's. */
+static bool
+is_bare_date(const struct reading *r, const struct kutip_block *b)
+{
+	struct range at = tokens_of(r, b);
+	struct kutip_date d;
+
+	return (b->kind == KUTIP_DATE || r->draft.guessed || r->draft.front) &&
+	    b - (struct kutip_block *)r->draft.blocks.rows < HEAD_BLOCKS &&
+	    date_find(r, at.from, at.to, &d);
+}
+
 static bool
 is_furniture(const struct reading *r, const struct kutip_block *b)
 {
@@ -63,7 +76,7 @@ is_furniture(const struct reading *r, const struct kutip_block *b)
 
 	/* a rule, a lone "\", a counter: nothing to read in it */
 	if (words_in(r, at) == 0)
-		return s.len < 40;
+		return s.len < 40 && !is_bare_date(r, b);
 	for (uint32_t i = token_row(r, at.from)->hit; i < r->hits.n; i++) {
 		const struct hit *h = hit_row(r, i);
 

@@ -233,7 +233,7 @@ a_shorter_file_says_the_same(void **state)
 	notes_refresh(m[0].store, NULL);
 	id = kept(add(&m[0], "Warga senang", "0"), one);
 	for (int i = 0; i < 40; i++) {
-		char body[8];
+		char body[16];
 
 		snprintf(body, sizeof(body), "%d", i + 1);
 		notes_set(m[0].store, id, NOTE_BODY, text_of(body), NULL);
