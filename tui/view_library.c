@@ -14,6 +14,7 @@
 #define NAME_COLS  22
 #define NAME_FROM_COLS 90
 #define DATE_FROM_COLS 44
+#define FACTS_FROM_COLS 24		/* on less there is the title */
 
 /* Columns, from the right edge; col is where the next one would end. */
 static int
@@ -48,6 +49,8 @@ draw_facts(struct grid *g, struct rect line, const struct library_row *row,
 	char count[16];
 	struct kutip_str name = without_day(library_name(row));
 
+	if (line.cols < FACTS_FROM_COLS)
+		return;
 	snprintf(count, sizeof(count), "%u", row->quotes);
 	put_right(g, line, col, COUNT_COLS, text_of(row->state ==
 	    LIBRARY_READY ? count : row->state == LIBRARY_WAITING ? "…" : ""),
