@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,13 +24,26 @@
 #define PIECE      65536		/* what a pipe holds */
 #define CHILD_FILES 32			/* it opens fonts and tables of letters */
 
+/* That this program may use. */
+static uint32_t
+cores(void)
+{
+	cpu_set_t set;
+
+	return sched_getaffinity(0, sizeof(set), &set) != 0 ? 1 :
+	    (uint32_t)CPU_COUNT(&set);
+}
+
 struct child_limits
 child_limits(void)
 {
+	uint32_t n = cores();
+
 	return (struct child_limits){ .cpu_seconds = LIMIT_CHILD_SECONDS,
 	    .wall_ms = 2000 * LIMIT_CHILD_SECONDS,
 	    .memory_bytes = LIMIT_CHILD_MEMORY,
-	    .output_bytes = LIMIT_CHILD_OUTPUT };
+	    .output_bytes = LIMIT_CHILD_OUTPUT,
+	    .at_once = n < CHILD_MOST ? n : CHILD_MOST };
 }
 
 /* ---- the bytes ------------------------------------------------------------ */
@@ -157,27 +171,58 @@ now_ms(void)
 	return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
 }
 
-/* All that comes until the end, the cap or the hour; true: until the end. */
+struct running {
+	pid_t pid;
+	int fd;				/* what it writes; -1: over */
+	bool finished;			/* it closed its end */
+};
+
+/* What one has written by now. */
 static bool
-drain(int fd, uint64_t until_ms, size_t most, struct buf *out)
+take(struct running *r, struct buf *out)
 {
-	size_t begun = out->len;
+	ssize_t n;
 
+	if (!buf_reserve(out, PIECE))
+		return false;
+	n = read(r->fd, out->ptr + out->len, PIECE);
+	if (n > 0)
+		out->len += (size_t)n;
+	if (n == 0 || (n < 0 && errno != EINTR && errno != EAGAIN)) {
+		r->finished = n == 0;
+		close(r->fd);
+		r->fd = -1;
+	}
+	return true;
+}
+
+/* All that comes until the ends, the cap or the hour. */
+static void
+drain(struct running *r, struct child_job *jobs, uint32_t n, uint64_t until_ms,
+    size_t most)
+{
+	size_t begun = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		begun += jobs[i].out.len;
 	for (;;) {
-		struct pollfd p = { .fd = fd, .events = POLLIN };
+		struct pollfd p[CHILD_MOST];
 		uint64_t now = now_ms();
-		ssize_t n;
+		uint32_t open = 0;
+		size_t all = 0;
 
-		if (now >= until_ms || out->len - begun >= most ||
-		    !buf_reserve(out, PIECE))
-			return false;
-		if (poll(&p, 1, (int)(until_ms - now)) <= 0)
+		for (uint32_t i = 0; i < n; i++) {
+			p[i] = (struct pollfd){ .fd = r[i].fd, .events = POLLIN };
+			open += r[i].fd >= 0;
+			all += jobs[i].out.len;
+		}
+		if (open == 0 || now >= until_ms || all - begun >= most)
+			return;
+		if (poll(p, n, (int)(until_ms - now)) <= 0)
 			continue;
-		n = read(fd, out->ptr + out->len, PIECE);
-		if (n == 0 || (n < 0 && errno != EINTR && errno != EAGAIN))
-			return n == 0;
-		if (n > 0)
-			out->len += (size_t)n;
+		for (uint32_t i = 0; i < n; i++)
+			if (p[i].revents != 0 && !take(&r[i], &jobs[i].out))
+				return;
 	}
 }
 
@@ -205,32 +250,74 @@ reap(pid_t pid, uint64_t until_ms, bool finished)
 	    CHILD_FAILED;
 }
 
-static enum kutip_result
-run(const struct child *c, const char *program, const char *const argv[],
-    char *const env[], const struct child_limits *l, struct buf *out,
-    enum child_end *end, struct kutip_error *err)
+/* false: errno says why. */
+static bool
+start(struct running *r, const struct child *c, const char *program,
+    const char *const argv[], char *const env[], const struct child_limits *l)
 {
-	uint64_t until_ms = now_ms() + l->wall_ms;
 	int ends[2], kept;
-	bool finished;
-	pid_t pid;
 
 	if (pipe2(ends, O_CLOEXEC) != 0)
-		return error_sys(err, KUTIP_IO, c->name, "cannot start a program");
-	pid = fork();
-	if (pid == 0)
+		return false;
+	r->pid = fork();
+	if (r->pid == 0)
 		become(program, argv, env, c->fd, ends[1], l);
 	kept = errno;
 	close(ends[1]);
-	if (pid < 0) {
+	r->fd = ends[0];
+	if (r->pid < 0)
 		close(ends[0]);
-		errno = kept;
-		return error_sys(err, KUTIP_IO, c->name, "cannot start a program");
+	errno = kept;
+	return r->pid >= 0;
+}
+
+static enum kutip_result
+run(const struct child *c, const char *program, struct child_job *jobs,
+    uint32_t n, char *const env[], const struct child_limits *l,
+    struct kutip_error *err)
+{
+	uint64_t until_ms = now_ms() + l->wall_ms;
+	struct running r[CHILD_MOST] = { { .fd = -1 } };
+	uint32_t begun = 0;
+	int kept;
+
+	while (begun < n && start(&r[begun], c, program, jobs[begun].argv, env, l))
+		begun++;
+	kept = errno;
+	if (begun == n)
+		drain(r, jobs, n, until_ms, l->output_bytes);
+	for (uint32_t i = 0; i < begun; i++) {
+		if (r[i].fd >= 0)
+			close(r[i].fd);
+		jobs[i].end = reap(r[i].pid, until_ms, r[i].finished);
 	}
-	finished = drain(ends[0], until_ms, l->output_bytes, out);
-	close(ends[0]);
-	*end = reap(pid, until_ms, finished);
-	return KUTIP_OK;
+	errno = kept;
+	return begun == n ? KUTIP_OK :
+	    error_sys(err, KUTIP_IO, c->name, "cannot start a program");
+}
+
+enum kutip_result
+child_run_all(const struct child *c, struct child_job *jobs, uint32_t n,
+    const char *package, const struct child_limits *l, struct kutip_error *err)
+{
+	char locale[] = "LC_ALL=C.UTF-8";
+	struct buf program = { 0 }, path = { 0 };
+	enum kutip_result r;
+
+	if (!find_program(jobs[0].argv[0], &program)) {
+		r = error_set(err, KUTIP_IO, c->name, 0, "needs the program %s; "
+		    "install the package %s", jobs[0].argv[0], package);
+	} else {
+		buf_puts(&path, "PATH=");
+		buf_puts(&path, search_path());
+		r = path.failed ? error_set(err, KUTIP_NO_MEMORY, c->name, 0,
+		    "no memory left to start a program") :
+		    run(c, program.ptr, jobs, n, (char *[]){ path.ptr, locale,
+		    NULL }, l, err);
+	}
+	buf_free(&program);
+	buf_free(&path);
+	return r;
 }
 
 enum kutip_result
@@ -238,22 +325,11 @@ child_run(const struct child *c, const char *const argv[], const char *package,
     const struct child_limits *l, struct buf *out, enum child_end *end,
     struct kutip_error *err)
 {
-	char locale[] = "LC_ALL=C.UTF-8";
-	struct buf program = { 0 }, path = { 0 };
-	enum kutip_result r;
+	struct child_job job = { .argv = argv, .out = *out,
+	    .end = CHILD_FAILED };
+	enum kutip_result r = child_run_all(c, &job, 1, package, l, err);
 
-	if (!find_program(argv[0], &program)) {
-		r = error_set(err, KUTIP_IO, c->name, 0, "needs the program %s; "
-		    "install the package %s", argv[0], package);
-	} else {
-		buf_puts(&path, "PATH=");
-		buf_puts(&path, search_path());
-		r = path.failed ? error_set(err, KUTIP_NO_MEMORY, c->name, 0,
-		    "no memory left to start a program") :
-		    run(c, program.ptr, argv, (char *[]){ path.ptr, locale,
-		    NULL }, l, out, end, err);
-	}
-	buf_free(&program);
-	buf_free(&path);
+	*out = job.out;
+	*end = job.end;
 	return r;
 }

@@ -12,6 +12,9 @@
  * it is killed; it is always waited for, and nothing is left open.  What it
  * wrote until then is kept: a caller may use a beginning.
  *
+ * Two can run at once on the same bytes, each under the limits; the cap on what
+ * they write is for both together.
+ *
  * What comes out is as hostile as what went in; UTF-8 is not promised.
  *
  * Any thread may call: between fork and exec there are system calls only.
@@ -22,6 +25,7 @@
 #include "buf.h"
 #include "kutip.h"
 
+#define CHILD_MOST  2
 #define CHILD_INPUT "/dev/fd/0"		/* the bytes, as an argument; one can seek in it */
 
 struct child {
@@ -34,9 +38,10 @@ struct child_limits {
 	uint32_t wall_ms;
 	size_t   memory_bytes;		/* of address space */
 	size_t   output_bytes;
+	uint32_t at_once;		/* children that may run; 0 and 1: one */
 };
 
-/* Those of limits.h. */
+/* Those of limits.h; as many at once as there are cores, at most CHILD_MOST. */
 struct child_limits child_limits(void);
 
 enum child_end {
@@ -56,5 +61,17 @@ void child_close(struct child *);
 enum kutip_result child_run(const struct child *, const char *const argv[],
     const char *package, const struct child_limits *, struct buf *out,
     enum child_end *end, struct kutip_error *);
+
+struct child_job {
+	const char *const *argv;
+	struct buf out;			/* the caller's */
+	enum child_end end;
+};
+
+/* The same program n times at once, 1 to CHILD_MOST, whatever the limits say of
+ * that.  The jobs' argv begin with the same name. */
+enum kutip_result child_run_all(const struct child *, struct child_job *,
+    uint32_t n, const char *package, const struct child_limits *,
+    struct kutip_error *);
 
 #endif

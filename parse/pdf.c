@@ -3,6 +3,8 @@
  */
 #include "pdf.h"
 
+#include <stdio.h>
+
 #include "child.h"
 #include "error.h"
 #include "limits.h"
@@ -20,6 +22,8 @@
 
 #define PACKAGE    "poppler-utils"
 #define HEAD_BYTES 1024			/* "%PDF-" may stand behind some junk */
+#define MANY_PAGES 40			/* two children are quicker from here on */
+#define MOST_ARGS  16
 
 bool
 pdf_is(const char *name, struct kutip_str s)
@@ -93,7 +97,8 @@ read_sheets(struct draft *d, struct arena *a, const char *name,
 	struct pdf_sheets s;
 	struct pdf_info info;
 	struct vec blocks;
-	enum kutip_result r = pdf_xml_read(&s, a, said->pages, err);
+	enum kutip_result r = pdf_xml_read(&s, a, said->pages,
+	    said->later, err);
 
 	if (r != KUTIP_OK)
 		return r;
@@ -137,13 +142,9 @@ pdf_read_said(struct draft *d, const char *name, const struct pdf_said *said,
 
 /* ---- the children -------------------------------------------------------------- */
 
-/* What a program says, as text that is valid; false: nothing of use. */
-static enum kutip_result
-ask(const struct child *c, const char *const argv[],
-    const struct child_limits *l, struct buf *out, enum child_end *end,
-    struct kutip_error *err)
+static void
+make_valid(struct buf *out)
 {
-	enum kutip_result r = child_run(c, argv, PACKAGE, l, out, end, err);
 	size_t at = 0;
 
 	while (at < out->len) {
@@ -151,6 +152,17 @@ ask(const struct child *c, const char *const argv[],
 		if (at < out->len)
 			out->ptr[at++] = '?';
 	}
+}
+
+/* What a program says, as text that is valid. */
+static enum kutip_result
+ask(const struct child *c, const char *const argv[],
+    const struct child_limits *l, struct buf *out, enum child_end *end,
+    struct kutip_error *err)
+{
+	enum kutip_result r = child_run(c, argv, PACKAGE, l, out, end, err);
+
+	make_valid(out);
 	return r;
 }
 
@@ -175,28 +187,115 @@ refuse(const char *name, struct kutip_str bytes, enum child_end end,
 	    "pdftohtml cannot read; fetch it again");
 }
 
+/* The pages as pdftohtml says them; hidden: letters behind a picture, too. */
+struct pages {
+	struct buf xml;
+	uint32_t later;			/* see struct pdf_said */
+	uint32_t n;			/* as pdfinfo says */
+	bool hidden;
+	enum child_end end;
+};
+
 static bool
-has_text(const struct buf *xml)
+has_text(const struct pages *p)
 {
-	return text_find(buf_as_str(xml), STR("<text "), 0) != KUTIP_NONE;
+	return text_find(buf_as_str(&p->xml), STR("<text "), 0) != KUTIP_NONE;
+}
+
+/* room is for MOST_ARGS; first NULL: all pages. */
+static void
+pages_command(const char *room[], bool hidden, const char *first,
+    const char *last)
+{
+	static const char *const always[] = { "pdftohtml", "-xml", "-i", "-q",
+	    "-nodrm", "-fontfullname", "-stdout" };
+	uint32_t n = 0;
+
+	for (; n < sizeof(always) / sizeof(*always); n++)
+		room[n] = always[n];
+	if (hidden)
+		room[n++] = "-hidden";
+	if (first != NULL) {
+		room[n++] = "-f";
+		room[n++] = first;
+		room[n++] = "-l";
+		room[n++] = last;
+	}
+	room[n++] = CHILD_INPUT;
+	room[n] = NULL;
+}
+
+/* Two children at once, each with half of the pages and half of the memory.
+ * A half that dies leaves nothing: all pages may do better with all of it. */
+static enum kutip_result
+ask_halves(const struct child *c, const struct child_limits *l,
+    struct pages *p, struct kutip_error *err)
+{
+	uint32_t n = p->n > LIMIT_PDF_PAGES ? LIMIT_PDF_PAGES + 1 : p->n;
+	const char *room[2][MOST_ARGS];
+	struct child_limits each = *l;
+	struct child_job jobs[2] = { { .argv = room[0], .end = CHILD_FAILED },
+	    { .argv = room[1], .end = CHILD_FAILED } };
+	enum kutip_result r;
+	char half[12], next[12], last[12];
+
+	snprintf(half, sizeof(half), "%u", n / 2);
+	snprintf(next, sizeof(next), "%u", n / 2 + 1);
+	snprintf(last, sizeof(last), "%u", n);
+	pages_command(room[0], p->hidden, "1", half);
+	pages_command(room[1], p->hidden, next, last);
+	each.memory_bytes /= 2;
+	r = child_run_all(c, jobs, 2, PACKAGE, &each, err);
+	p->end = jobs[0].end == CHILD_DONE ? jobs[1].end : jobs[0].end;
+	if (r == KUTIP_OK && p->end != CHILD_FAILED) {
+		make_valid(&jobs[0].out);
+		make_valid(&jobs[1].out);
+		p->later = (uint32_t)jobs[0].out.len;
+		buf_free(&p->xml);
+		p->xml = jobs[0].out;
+		buf_str(&p->xml, buf_as_str(&jobs[1].out));
+	} else {
+		buf_free(&jobs[0].out);
+	}
+	buf_free(&jobs[1].out);
+	return r;
+}
+
+static enum kutip_result
+ask_whole(const struct child *c, const struct child_limits *l,
+    struct pages *p, struct kutip_error *err)
+{
+	const char *room[MOST_ARGS];
+
+	pages_command(room, p->hidden, NULL, NULL);
+	p->later = 0;
+	buf_clear(&p->xml);
+	return ask(c, room, l, &p->xml, &p->end, err);
+}
+
+static enum kutip_result
+ask_either(const struct child *c, const struct child_limits *l,
+    struct pages *p, struct kutip_error *err)
+{
+	enum kutip_result r = KUTIP_OK;
+
+	p->end = CHILD_FAILED;
+	if (l->at_once > 1 && p->n >= MANY_PAGES)
+		r = ask_halves(c, l, p, err);
+	return r == KUTIP_OK && p->end == CHILD_FAILED ?
+	    ask_whole(c, l, p, err) : r;
 }
 
 /* Pages that were read by OCR have their letters behind the picture, unseen. */
 static enum kutip_result
 ask_pages(const struct child *c, const struct child_limits *l,
-    struct buf *xml, enum child_end *end, struct kutip_error *err)
+    struct pages *p, struct kutip_error *err)
 {
-	static const char *const seen[] = { "pdftohtml", "-xml", "-i", "-q",
-	    "-nodrm", "-fontfullname", "-stdout", CHILD_INPUT, NULL };
-	static const char *const unseen[] = { "pdftohtml", "-xml", "-i", "-q",
-	    "-nodrm", "-fontfullname", "-hidden", "-stdout", CHILD_INPUT, NULL };
-	enum kutip_result r = ask(c, seen, l, xml, end, err);
+	enum kutip_result r = ask_either(c, l, p, err);
 
-	if (r == KUTIP_OK && *end == CHILD_DONE && !has_text(xml)) {
-		buf_clear(xml);
-		r = ask(c, unseen, l, xml, end, err);
-	}
-	return r;
+	p->hidden = true;
+	return r == KUTIP_OK && p->end == CHILD_DONE && !has_text(p) ?
+	    ask_either(c, l, p, err) : r;
 }
 
 /* Words are a help: without them the pages are read as they are drawn. */
@@ -231,35 +330,49 @@ ask_structure(const struct child *c, const struct child_limits *l,
 	buf_clear(structure);
 }
 
+/* How many pages it has, says pdfinfo. */
+static uint32_t
+count_pages(const struct buf *said)
+{
+	struct arena a = { 0 };
+	struct pdf_info info;
+
+	pdf_info_read(&info, &a, buf_as_str(said));
+	arena_free(&a);
+	return info.pages;
+}
+
 enum kutip_result
 pdf_read_within(struct draft *d, const char *name, struct kutip_str bytes,
     const struct child_limits *l, struct kutip_error *err)
 {
 	static const char *const argv[] = { "pdfinfo", "-isodates", CHILD_INPUT,
 	    NULL };
-	struct buf info = { 0 }, pages = { 0 }, words = { 0 }, tree = { 0 };
+	struct buf info = { 0 }, words = { 0 }, tree = { 0 };
+	struct pages pages = { .end = CHILD_FAILED };
 	enum child_end end = CHILD_FAILED;
 	struct child c;
 	enum kutip_result r = child_open(&c, name, bytes, err);
 
 	if (r == KUTIP_OK)
 		r = ask(&c, argv, l, &info, &end, err);
+	pages.n = count_pages(&info);
 	if (r == KUTIP_OK)
-		r = ask_pages(&c, l, &pages, &end, err);
-	if (r == KUTIP_OK && text_find(buf_as_str(&pages), STR("<page "), 0) ==
-	    KUTIP_NONE)
-		r = refuse(name, bytes, end, l, err);
+		r = ask_pages(&c, l, &pages, err);
+	if (r == KUTIP_OK && text_find(buf_as_str(&pages.xml), STR("<page "),
+	    0) == KUTIP_NONE)
+		r = refuse(name, bytes, pages.end, l, err);
 	if (r == KUTIP_OK) {
-		ask_words(&c, l, &pages, &words);
+		ask_words(&c, l, &pages.xml, &words);
 		if (words.len == 0)
 			ask_structure(&c, l, &info, &tree);
 		r = pdf_read_said(d, name, &(struct pdf_said){ buf_as_str(&info),
-		    buf_as_str(&pages), buf_as_str(&words),
-		    buf_as_str(&tree) }, err);
+		    buf_as_str(&pages.xml), buf_as_str(&words),
+		    buf_as_str(&tree), pages.later }, err);
 	}
 	child_close(&c);
 	buf_free(&info);
-	buf_free(&pages);
+	buf_free(&pages.xml);
 	buf_free(&words);
 	buf_free(&tree);
 	return r;

@@ -26,6 +26,8 @@ struct pdf_said {
 	struct kutip_str pages;		/* pdftohtml -xml */
 	struct kutip_str words;		/* pdftotext -bbox -raw */
 	struct kutip_str structure;	/* pdfinfo -struct-text */
+	uint32_t later;			/* where in pages a second pdftohtml begins that
+					 * read the pages behind; 0: there was one */
 };
 
 /* The same from that. */

@@ -18,6 +18,7 @@ struct reading_xml {
 	struct pdf_sheets *s;
 	struct vec fonts;
 	struct buf text;		/* of the piece at hand */
+	bool outlined;			/* the document before said its outline */
 };
 
 static int32_t
@@ -164,6 +165,8 @@ read_item(struct reading_xml *r, uint32_t level)
 	struct pdf_piece unused = { 0 };
 	int32_t page = number(r->x, "page");
 
+	if (r->outlined)
+		return;
 	item.page = page > 0 ? (uint32_t)page : 0;
 	read_words(r, &unused);
 	item.title = text_trim(arena_str(r->s->arena, r->text.ptr, r->text.len));
@@ -197,11 +200,29 @@ read_all(struct reading_xml *r)
 	}
 }
 
-enum kutip_result
-pdf_xml_read(struct pdf_sheets *s, struct arena *a, struct kutip_str utf8,
+/* One document, behind what there is. */
+static enum kutip_result
+read_document(struct reading_xml *r, struct kutip_str utf8,
     struct kutip_error *err)
 {
+	enum kutip_result result = xml_open(&r->x, utf8, err);
+
+	if (result != KUTIP_OK)
+		return result;
+	r->fonts.n = 0;
+	r->outlined = r->s->items.n > 0;
+	read_all(r);
+	r->s->cut = xml_broken(r->x) != 0;
+	xml_close(r->x);
+	return KUTIP_OK;
+}
+
+enum kutip_result
+pdf_xml_read(struct pdf_sheets *s, struct arena *a, struct kutip_str utf8,
+    uint32_t later, struct kutip_error *err)
+{
 	struct reading_xml r = { .s = s };
+	uint32_t first = later > 0 && later < utf8.len ? later : utf8.len;
 	enum kutip_result result;
 
 	*s = (struct pdf_sheets){ .arena = a };
@@ -210,12 +231,12 @@ pdf_xml_read(struct pdf_sheets *s, struct arena *a, struct kutip_str utf8,
 	vec_init(&s->lines, a, sizeof(struct pdf_line));
 	vec_init(&s->items, a, sizeof(struct pdf_item));
 	vec_init(&r.fonts, a, sizeof(struct font));
-	result = xml_open(&r.x, utf8, err);
-	if (result != KUTIP_OK)
-		return result;
-	read_all(&r);
-	s->cut = xml_broken(r.x) != 0;
-	xml_close(r.x);
+	result = read_document(&r, text_slice(utf8, (struct kutip_span){ 0,
+	    first }), err);
+	if (result == KUTIP_OK && first < utf8.len && !s->cut &&
+	    s->pages.n <= LIMIT_PDF_PAGES)
+		result = read_document(&r, text_slice(utf8, (struct kutip_span){
+		    first, utf8.len }), err);
 	buf_free(&r.text);
-	return KUTIP_OK;
+	return result;
 }

@@ -13,8 +13,10 @@
 
 #include "pdf_sheet.h"
 
-/* utf8 need not outlive the call. */
+/* From byte later on it is another document, with the pages behind those of the
+ * first and fonts numbered anew; 0: there is one.  When the first is cut off, the
+ * second is not read.  utf8 need not outlive the call. */
 enum kutip_result pdf_xml_read(struct pdf_sheets *, struct arena *,
-    struct kutip_str utf8, struct kutip_error *);
+    struct kutip_str utf8, uint32_t later, struct kutip_error *);
 
 #endif

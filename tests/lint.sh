@@ -109,7 +109,7 @@ doors() {
 		house["cmark"] = "cmark"; house["curl"] = "curl"; house["malloc"] = "malloc"
 		# the C library and POSIX need no door
 		n = split("assert ctype dirent errno fcntl fnmatch inttypes limits locale " \
-		    "math poll pthread pwd signal stdarg stdbool stddef stdint stdio " \
+		    "math poll pthread pwd sched signal stdarg stdbool stddef stdint stdio " \
 		    "stdlib string strings termios time unistd wchar spawn glob getopt " \
 		    "langinfo setjmp dlfcn", a, " ")
 		for (i = 1; i <= n; i++) plain[a[i]] = 1

@@ -162,6 +162,66 @@ can_write_no_file(void **state)
 	buf_free(&out);
 }
 
+/* Each writes more than a pipe holds, so neither waits for the other. */
+static void
+two_at_once(void **state)
+{
+	static const char *const first[] = { "sh", "-c",
+	    "head -c 300000 /dev/zero | tr '\\0' a; cat /dev/fd/0", NULL };
+	static const char *const second[] = { "sh", "-c",
+	    "head -c 200000 /dev/zero | tr '\\0' b; exit 3", NULL };
+	struct child_job jobs[2] = { { .argv = first }, { .argv = second } };
+	struct child c;
+
+	(void)state;
+	assert_int_equal(child_open(&c, "a", text_of("tail"), NULL), KUTIP_OK);
+	assert_int_equal(child_run_all(&c, jobs, 2, "", &small, NULL), KUTIP_OK);
+	child_close(&c);
+	assert_int_equal(jobs[0].end, CHILD_DONE);
+	assert_int_equal(jobs[1].end, CHILD_FAILED);
+	assert_int_equal(jobs[0].out.len, 300004);
+	assert_int_equal(jobs[1].out.len, 200000);
+	assert_memory_equal(jobs[0].out.ptr + 299999, "atail", 5);
+	assert_int_equal(jobs[1].out.ptr[0], 'b');
+	buf_free(&jobs[0].out);
+	buf_free(&jobs[1].out);
+}
+
+/* One of two sleeps or floods: the other's words are kept, the cap is for both. */
+static void
+two_have_one_limit(void **state)
+{
+	static const char *const good[] = { "sh", "-c", "echo words", NULL };
+	static const char *const bad[][4] = {
+		{ "sh", "-c", "exec sleep 1000", NULL },
+		{ "sh", "-c", "exec yes", NULL },
+	};
+	static const struct child_limits hasty = { .cpu_seconds = 1,
+	    .wall_ms = 300, .memory_bytes = 256u << 20, .output_bytes = 1u << 20 };
+
+	(void)state;
+	for (size_t i = 0; i < 4; i++) {
+		uint32_t worse = i / 2;
+		struct child_job jobs[2];
+		struct child c;
+
+		jobs[worse] = (struct child_job){ .argv = bad[i % 2] };
+		jobs[1 - worse] = (struct child_job){ .argv = good };
+		assert_int_equal(child_open(&c, "a", text_of(""), NULL), KUTIP_OK);
+		assert_int_equal(child_run_all(&c, jobs, 2, "", &hasty, NULL),
+		    KUTIP_OK);
+		child_close(&c);
+		assert_int_equal(jobs[worse].end, CHILD_KILLED);
+		assert_in_range(jobs[0].out.len + jobs[1].out.len, 0,
+		    hasty.output_bytes + 2 * 65536);
+		if (i % 2 == 0)
+			assert_true(text_equal_c(buf_as_str(&jobs[1 - worse].out),
+			    "words\n"));
+		buf_free(&jobs[0].out);
+		buf_free(&jobs[1].out);
+	}
+}
+
 /* The lowest free descriptor is the same afterwards, and no child is left. */
 static void
 leaves_nothing(void **state)
@@ -170,7 +230,6 @@ leaves_nothing(void **state)
 	struct buf out = { 0 };
 	enum child_end end;
 
-	(void)state;
 	close(before);
 	for (int i = 0; i < 20; i++) {
 		buf_clear(&out);
@@ -178,6 +237,7 @@ leaves_nothing(void **state)
 		    NULL }, &small, &out, &end);
 		run("x", (const char *[]){ "kutip-no-such-program", NULL },
 		    &small, &out, &end);
+		two_at_once(state);
 	}
 	after = dup(1);
 	close(after);
@@ -198,6 +258,8 @@ main(void)
 		cmocka_unit_test(is_killed),
 		cmocka_unit_test(output_has_a_cap),
 		cmocka_unit_test(can_write_no_file),
+		cmocka_unit_test(two_at_once),
+		cmocka_unit_test(two_have_one_limit),
 		cmocka_unit_test(leaves_nothing),
 	};
 

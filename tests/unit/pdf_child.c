@@ -222,6 +222,114 @@ escape_codes(void **state)
 	buf_free(&out);
 }
 
+/* ---- two children for many pages ------------------------------------------- */
+
+/* Everything that came of it, as words: the text, then a line for each block. */
+static enum kutip_result
+read_with(struct kutip_str bytes, uint32_t at_once, size_t memory_bytes,
+    struct buf *out)
+{
+	struct child_limits limits = { .cpu_seconds = 5, .wall_ms = 10000,
+	    .memory_bytes = memory_bytes, .output_bytes = 16u << 20,
+	    .at_once = at_once };
+	struct kutip_error err = { 0 };
+	struct arena a = { 0 };
+	struct draft d;
+	enum kutip_result r;
+
+	draft_init(&d, &a);
+	r = pdf_read_within(&d, "a.pdf", bytes, &limits, &err);
+	buf_clear(out);
+	buf_printf(out, "%s\n", err.message);
+	buf_str(out, buf_as_str(&d.text));
+	for (uint32_t i = 0; i < d.blocks.n; i++) {
+		const struct kutip_block *b =
+		    (struct kutip_block *)d.blocks.rows + i;
+
+		buf_printf(out, "\n%d %u-%u page %u turn %u", (int)b->kind,
+		    b->span.start, b->span.end, b->page, b->turn);
+	}
+	draft_free(&d);
+	arena_free(&a);
+	return r;
+}
+
+static void
+is_same(struct kutip_str bytes, size_t memory_bytes, const char *words)
+{
+	struct buf one = { 0 }, two = { 0 };
+	enum kutip_result r = read_with(bytes, 1, memory_bytes, &one);
+
+	assert_int_equal(read_with(bytes, 2, memory_bytes, &two), r);
+	assert_string_equal(two.ptr, one.ptr);
+	if (strstr(two.ptr, words) == NULL)
+		fail_msg("\"%.300s\" does not say \"%s\"", two.ptr, words);
+	buf_free(&one);
+	buf_free(&two);
+}
+
+/* Headings, notes and running heads are learnt over both halves; the second
+ * has its fonts in another order and begins in the middle of a paragraph. */
+static void
+halves_are_a_whole(void **state)
+{
+	static const uint32_t sizes[] = { 6, 90, 91 };	/* some 8, 100 pages */
+	struct buf pdf = { 0 }, sheet = { 0 };
+
+	(void)state;
+	for (size_t k = 0; k < sizeof(sizes) / sizeof(*sizes); k++) {
+		buf_clear(&pdf);
+		buf_clear(&sheet);
+		buf_puts(&sheet, "head Papers of the Lembah Biru Institute\n"
+		    "foot Page %\ntitle The Long Book of Harbours\nhyphens\n");
+		for (uint32_t i = 0; i < sizes[k]; i++) {
+			buf_printf(&sheet, "h1 Chapter %u\n", i + 1);
+			for (uint32_t j = 0; j < 9; j++)
+				buf_printf(&sheet, "p Harbour %u of chapter %u "
+				    "keeps a list of the crews that wait, and "
+				    "nobody reads it at night.^%u The officer of "
+				    "the harbour said so, “as I have said it "
+				    "every year,” and the ministry answered that "
+				    "neighbouring harbours do the same, whatever "
+				    "their telephones are good for.\n", j + 1,
+				    i + 1, i * 9 + j + 1);
+			buf_printf(&sheet, "note %u Survey of %u crews.\n"
+			    "li A telephone that is answered.\n", i + 1, i + 40);
+		}
+		sheet_pdf(buf_as_str(&sheet), &pdf);
+		is_same(buf_as_str(&pdf), 512u << 20, "Survey of ");
+	}
+	buf_free(&pdf);
+	buf_free(&sheet);
+}
+
+/* It says 100 pages and has one; half of the memory is too little, or all of it;
+ * the file is cut off. */
+static void
+halves_that_fail(void **state)
+{
+	struct buf pdf = { 0 }, sheet = { 0 };
+	struct making m;
+
+	(void)state;
+	begin(&m);
+	object(&m, "<</Type/Catalog/Pages 2 0 R>>");
+	object(&m, "<</Type/Pages/Kids[3 0 R]/Count 100>>");
+	object(&m, PAGE "/Resources<</Font<</R " FONT ">>>>>>>>");
+	stream(&m, "", "BT /R 10 Tf 72 700 Td (Words of one page) Tj ET");
+	is_same(end(&m, ""), 512u << 20, "");
+	buf_free(&m.out);
+	for (uint32_t i = 0; i < 60; i++)
+		buf_printf(&sheet, "p Words of page %u.\npage\n", i + 1);
+	sheet_pdf(buf_as_str(&sheet), &pdf);
+	is_same(buf_as_str(&pdf), 30u << 20, "");
+	is_same(buf_as_str(&pdf), 1u << 20, "broken");
+	pdf.len = pdf.len * 3 / 4;
+	is_same(buf_as_str(&pdf), 512u << 20, "");
+	buf_free(&pdf);
+	buf_free(&sheet);
+}
+
 int
 main(void)
 {
@@ -233,6 +341,8 @@ main(void)
 		cmocka_unit_test(locked),
 		cmocka_unit_test(never_ends),
 		cmocka_unit_test(escape_codes),
+		cmocka_unit_test(halves_are_a_whole),
+		cmocka_unit_test(halves_that_fail),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
