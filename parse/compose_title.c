@@ -289,6 +289,21 @@ take_meta(struct compose *c, uint32_t title)
 		m->bylines = authors.n;
 }
 
+/* The first heading often says the title once more, below authors and date:
+ * pandoc writes the title of a text above its own first heading. */
+static void
+drop_double(struct compose *c, uint32_t title)
+{
+	struct kutip_block *b = c->d->blocks.rows;
+
+	for (uint32_t i = title + 1; i < c->d->blocks.n && i < title + 4; i++)
+		if (b[i].kind == KUTIP_HEADING && words_equal(
+		    block_words(c, i), block_words(c, title))) {
+			b[i].kind = KUTIP_FURNITURE;
+			b[i].level = 0;
+		}
+}
+
 void
 compose_finish(struct compose *c, struct kutip_str said)
 {
@@ -305,6 +320,7 @@ compose_finish(struct compose *c, struct kutip_str said)
 		b[title].kind = KUTIP_TITLE;
 		b[title].level = 0;
 		c->d->meta.title = keep(c, block_words(c, title));
+		drop_double(c, title);
 	}
 	take_meta(c, title);
 	raise_headings(c, first_of(c, KUTIP_HEADING, c->d->blocks.n) !=

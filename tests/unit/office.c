@@ -115,6 +115,11 @@ static const struct { const char *what, *body, *blocks; } docx[] = {
 	  "<w:p><w:pPr><w:outlineLvl w:val='1'/></w:pPr>" R("D") "</w:p>"
 	  S("Heading4", "E"),
 	  T_OUT "heading1 A\nheading1 B\nheading3 C\nheading2 D\nheading4 E\n" },
+	{ "a first heading that says the title once more",
+	  T "<w:p><w:pPr><w:pStyle w:val='Author'/></w:pPr>" R("Melati") "</w:p>"
+	  S("Judul1", "T") P("a") S("Judul1", "b") P("c"),
+	  "meta: T\nby: Melati\ntitle T\nbyline Melati\nfurniture T\nparagraph a\n"
+	  "heading1 b\nparagraph c\n" },
 	{ "quotations and lists",
 	  T S("Kutipan", "Q") S("Butir", "L")
 	  "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr>" R("M") "</w:p>"
