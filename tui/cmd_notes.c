@@ -325,6 +325,9 @@ go(struct model *m, struct kutip_str id, bool carry)
 	else
 		note_show(m, (uint32_t)(note - m->brief.notes.rows));
 	m->placing = carry ? listed->id : STR("");
+	/* What to do with it is said instead of what the brief is. */
+	if (carry)
+		buf_clear(&m->message);
 	return EFFECT_LAYOUT;
 }
 
