@@ -19,6 +19,7 @@
 # 9. A PDF of 400 pages: kutip text beside pdftohtml alone, processor time (at
 #    most 2 times), and from the start to its first page on the screen (at most
 #    1 s on a machine that does nothing else), beside pdftohtml's whole run.
+# 10. Pages of 250 KB: kutip's own work beside libxml2's bare parse (at most 2).
 set -u
 . "$(dirname "$0")/../guest.sh"
 tools=$ROOT/$B/tests/bench
@@ -85,6 +86,9 @@ export LC_ALL=C.UTF-8
 echo "$(spent "$KUTIP" json "$articles"/brief-*.txt) $(spent wc -w "$articles"/brief-*.txt)" |
     awk '{ printf "kutip json / wc -w: %.1f times the processor time\n", $1 / $2 }'
 
+echo "pages: kutip's own work beside libxml2's bare parse"
+"$tools/html" 2 tests/samples/*.html tests/articles/html/{baca-juga,boxes,region,table,thai}.html || over=1
+
 forms=$GUEST/forms
 awk -F'\t' '!/^#/ && FNR > 1 { print $NF }' parse/lexicon/{cities,actors,agenda}.tsv |
     tr '|' '\n' | sed 's/^[a-z,]*://; s/^[!~]//; s/ *$//' | grep -v '^.\{0,2\}$' | sort -u >"$forms"
@@ -124,3 +128,4 @@ if command -v pdftohtml >/dev/null; then
 else
 	echo '  skipped: no pdftohtml (poppler-utils)'
 fi
+exit "${over:-0}"
