@@ -4,7 +4,7 @@
  *	head ASEAN Paper 7/2031		on every page; % is its number
  *	foot %
  *	title Ports that Talk
- *	line 11 Rosalind Tan		a line of that size, left as it is
+ *	line ISSN 9999-0041		a line that is no paragraph
  *	columns 2			from here on
  *	h1 Introduction
  *	p Words of a paragraph with a mark.^1 More words.
