@@ -364,7 +364,7 @@ docx_paragraphs(long n)
 	struct buf body = { 0 }, none = { 0 };
 
 	buf_puts(&body, BODY);
-	add(&body, SAID, n);
+	add(&body, SAID_DOCX, n);
 	buf_puts(&body, BODY_END);
 	pack_docx(&body, &none);
 }
@@ -381,7 +381,7 @@ docx_tables(long n)
 		add(&body, "<w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>"
 		    "<w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr></w:tbl>", 60);
 	}
-	buf_puts(&body, SAID BODY_END);
+	buf_puts(&body, SAID_DOCX BODY_END);
 	pack_docx(&body, &none);
 }
 
@@ -398,7 +398,7 @@ docx_notes(long n)
 		buf_printf(&notes, "<w:footnote w:id='%ld'><w:p><w:r><w:t>b"
 		    "</w:t></w:r></w:p></w:footnote>", n - i + 1);
 	}
-	buf_puts(&body, SAID BODY_END);
+	buf_puts(&body, SAID_DOCX BODY_END);
 	buf_puts(&notes, "</w:footnotes>");
 	pack_docx(&body, &notes);
 }
