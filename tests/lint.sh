@@ -102,11 +102,13 @@ doors() {
 		door["jansson"] = "parse/json.c"; door["sqlite3"] = "parse/db.c"
 		door["archive"] = "parse/archive.c"; door["cmark"] = "parse/markdown.c"
 		door["curl"] = "parse/fetch.c"; door["malloc"] = "tui/main.c"
+		door["machine"] = "parse/sha256.c"
 		house["ncurses"] = house["ncursesw"] = house["curses"] = house["term"] = "curses"
 		house["libxml"] = "libxml"; house["unicode"] = "unicode"
 		house["jansson"] = "jansson"; house["sqlite3"] = "sqlite3"
 		house["archive"] = house["archive_entry"] = "archive"
 		house["cmark"] = "cmark"; house["curl"] = "curl"; house["malloc"] = "malloc"
+		house["cpuid"] = house["immintrin"] = "machine"
 		# the C library and POSIX need no door
 		n = split("assert ctype dirent errno fcntl fnmatch inttypes limits locale " \
 		    "math poll pthread pwd sched signal stdarg stdbool stddef stdint stdio " \

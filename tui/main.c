@@ -23,6 +23,10 @@ use_utf8(void)
 		setlocale(LC_CTYPE, "C.UTF-8");
 }
 
+/* The heap of one page, given back, is asked for again by the next, and every
+ * page of memory in it costs a fault: a tenth of the time.  So a little stays. */
+#define KEPT_HEAP (8 << 20)
+
 /* glibc learns from the first large block that is freed to keep the next ones
  * in the heap, where they are copied when they grow and stay when they are
  * freed; a page of 4 MB took half as much memory again. */
@@ -31,6 +35,7 @@ give_back_large_blocks(void)
 {
 #ifdef __GLIBC__
 	mallopt(M_MMAP_THRESHOLD, 128 << 10);
+	mallopt(M_TRIM_THRESHOLD, KEPT_HEAP);
 #endif
 }
 
