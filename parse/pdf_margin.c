@@ -13,21 +13,45 @@
 #define SAME_PLACE    8			/* units */
 #define CROWDED       5000		/* pieces of a page that nobody printed */
 #define NUMBER_DIGITS 4
+#define SIZES         256		/* larger letters are as large as that */
 
 struct seen {
 	uint64_t key;			/* of the words and the place; 0: empty */
 	uint32_t page, times;
 };
 
-struct table { struct seen *rows; uint32_t mask; };
+struct table {
+	struct seen *rows;
+	uint32_t mask;
+	uint16_t usual;			/* size of most letters */
+};
+
+/* The size of most letters. */
+static uint16_t
+usual_size(const struct pdf_sheets *s)
+{
+	uint64_t weights[SIZES] = { 0 };
+	uint16_t most = 0;
+
+	for (uint32_t i = 0; i < s->pieces.n; i++) {
+		const struct pdf_piece *p = pdf_piece(s, i);
+		uint16_t size = p->size < SIZES ? p->size : SIZES - 1;
+
+		weights[size] += p->text.len;
+		if (weights[size] > weights[most])
+			most = size;
+	}
+	return most;
+}
 
 /* Numbers, Roman ones too ("xiv"), are all the same; blanks and case are
- * nothing. */
+ * nothing.  In large letters "Chapter 2" is not "Chapter 3": each is a heading
+ * that happens to begin a page. */
 static uint64_t
-key_of(struct kutip_str s)
+key_of(struct kutip_str s, bool large)
 {
 	uint64_t h = 14695981039346656037u;
-	bool in_number = false, roman = s.len > 0;
+	bool in_number = false, roman = s.len > 0, lettered = false;
 	uint32_t pos = 0;
 
 	s = text_trim(s);
@@ -40,15 +64,22 @@ key_of(struct kutip_str s)
 
 		if (text_is_blank(c))
 			continue;
-		if (unicode_is_digit(c)) {
+		if (unicode_is_digit(c) && !(large && lettered)) {
 			if (in_number)
 				continue;
 			c = '#';
 		}
 		in_number = c == '#';
+		lettered |= unicode_is_letter(c);
 		h = (h ^ c) * 1099511628211u;
 	}
 	return h | 1;
+}
+
+static uint64_t
+words_of(const struct table *t, const struct pdf_piece *p)
+{
+	return key_of(p->text, p->size * 100u > t->usual * 112u);
 }
 
 static bool
@@ -78,7 +109,7 @@ look_up(const struct table *t, uint64_t words, int32_t top, int32_t step)
 static void
 count(const struct table *t, const struct pdf_piece *p)
 {
-	struct seen *row = look_up(t, key_of(p->text), p->box.top, 0);
+	struct seen *row = look_up(t, words_of(t, p), p->box.top, 0);
 
 	if (row->times > 0 && row->page == p->page)
 		return;
@@ -89,7 +120,7 @@ count(const struct table *t, const struct pdf_piece *p)
 static bool
 is_seen_again(const struct table *t, const struct pdf_piece *p)
 {
-	uint64_t words = key_of(p->text);
+	uint64_t words = words_of(t, p);
 	uint32_t times = 0;
 
 	for (int32_t step = -1; step <= 1; step++)
@@ -135,7 +166,7 @@ is_alone(const struct pdf_sheets *s, const struct pdf_page *page,
 void
 pdf_margin_find(struct pdf_sheets *s)
 {
-	struct table t = { .mask = 63 };
+	struct table t = { .mask = 63, .usual = usual_size(s) };
 	struct pdf_piece *p = s->pieces.rows;
 
 	while (t.mask < 2 * s->pieces.n)

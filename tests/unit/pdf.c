@@ -71,6 +71,13 @@ static const struct { const char *what, *xml, *blocks; } cases[] = {
 	  "<text top=\"297\" left=\"400\" width=\"8\" height=\"9\" font=\"1\">12</text>"
 	  TEXT("318", "100", "300", "0", "And then by road."))),
 	  "P1 It went by wire.\xC2\xB9\xC2\xB2 And then by road.\n" },
+	{ "chapters that begin pages are no running head", DOC(PAGE("1", FONTS
+	  TEXT("60", "100", "100", "2", "Chapter 1") TEXT("30", "100", "99", "0",
+	  "Paper 1") TEXT("300", "100", "300", "0", "One line."))
+	  PAGE("2", TEXT("60", "100", "100", "2", "Chapter 2")
+	  TEXT("30", "100", "99", "0", "Paper 2")
+	  TEXT("300", "100", "300", "0", "And another line."))),
+	  "T1 Chapter 1\nP1 One line.\nH2 Chapter 2\nP2 And another line.\n" },
 	{ "what is drawn first is not what is read first", DOC(PAGE("1", FONTS
 	  TEXT("318", "100", "200", "0", "second line.")
 	  TEXT("300", "100", "300", "0", "The first and the"))),
