@@ -100,8 +100,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	take(&tree, &data, &size);
 	add_valid(&pages, (const char *)data, size);
 	draft_init(&d, &a);
-	pdf_read_said(&d, "a.pdf", &(struct pdf_said){ buf_as_str(&info),
-	    buf_as_str(&pages), buf_as_str(&words), buf_as_str(&tree) }, &err);
+	pdf_read_said(&d, "a.pdf", &(struct pdf_said){
+	    .info = buf_as_str(&info), .pages = buf_as_str(&pages),
+	    .words = buf_as_str(&words), .structure = buf_as_str(&tree) },
+	    &err);
 	look(&d);
 	draft_free(&d);
 	arena_free(&a);
