@@ -440,7 +440,12 @@ verb_json(struct cli *c)
 int
 verb_text(struct cli *c)
 {
-	return run_format(c, "text");
+	struct job j = { .print = print_format, .cli = c,
+	    .format = export_format("text") };
+
+	/* Who says what is not asked, nor set right. */
+	c->options.no_meaning = true;
+	return print_all(&j);
 }
 
 int
