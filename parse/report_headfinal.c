@@ -123,7 +123,7 @@ first_subject(const struct reading *r, uint32_t from, uint32_t to,
 	return p;
 }
 
-/* "… ရဲတပ်ဖွဲ့ ထုတ်ပြန်ချက်တွင်": the phrase of the document that token i ends. */
+/* "မြစ်ဌာန စစ်တမ်းတွင်": the phrase of the document that token i ends. */
 static struct phrase
 document_at(const struct reading *r, uint32_t from, uint32_t i)
 {
@@ -159,7 +159,7 @@ document_between(const struct reading *r, uint32_t from, uint32_t to)
 	return (struct phrase){ .kind = PHRASE_NONE, .name = KUTIP_NONE };
 }
 
-/* "ထုတ်ပြန်ချက်တွင်", "ထိုစာတွင်": a document without an owner, after somebody
+/* "စစ်တမ်းတွင်", "ထိုစာတွင်": a document without an owner, after somebody
  * spoke, is theirs. */
 static bool
 is_of_before(const struct flow *f, const struct phrase *p)

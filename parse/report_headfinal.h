@@ -3,7 +3,7 @@
  *
  *	Q ကြောင်း | X က | ယမန်နေ့တွင် | ပြောသည်      content, that-word, speaker, verb
  *	X ကမူ | Q ဟု | ပြောသည်                     speaker first
- *	Q ကြောင်း | X ထုတ်ပြန်ချက်တွင် | ပါရှိသည်       in whose document it stands
+ *	Q ကြောင်း | X စစ်တမ်းတွင် | ဖော်ပြသည်             in whose document it stands
  *	X ၏ ပြောကြားချက်အရ | Q                     according to
  *	Q ဟု ဆိုသည်                                nobody: who spoke last
  */

@@ -362,6 +362,12 @@ the_worker_reads(void **state)
 	remove_folder(20);
 }
 
+static struct library *
+shelf(struct model *of)
+{
+	return &of->library;
+}
+
 static void
 folders_without_briefs(void **state)
 {
@@ -369,14 +375,14 @@ folders_without_briefs(void **state)
 
 	(void)state;
 	make_folder(0);
-	assert_int_equal(library_add(&m.library, folder, &err), KUTIP_EMPTY);
+	assert_int_equal(library_add(shelf(&m), folder, &err), KUTIP_EMPTY);
 	assert_non_null(strstr(err.message, "no briefs in this folder"));
 	remove_folder(0);
-	assert_int_equal(library_add(&m.library, "build/there is none.txt", &err),
+	assert_int_equal(library_add(shelf(&m), "build/there is none.txt", &err),
 	    KUTIP_OK);
 	assert_int_equal(model_open(&m, 0, &err), KUTIP_IO);
 	assert_non_null(m.brief.doc);	/* the brief before is kept */
-	assert_int_equal(library_row(&m.library, 0)->state, LIBRARY_FAILED);
+	assert_int_equal(library_row(shelf(&m), 0)->state, LIBRARY_FAILED);
 }
 
 /* A feed that is kept is as many briefs as it has items, from the beginning and
@@ -409,8 +415,8 @@ kept_feeds_are_folders(void **state)
 	buf_puts(&added.path, path);
 	for (int times = 0; times < 2; times++) {
 		file_added(&m, &added);
-		assert_int_equal(m.library.rows.n, 2);
-		assert_int_equal(m.library.list.at, 0);
+		assert_int_equal(shelf(&m)->rows.n, 2);
+		assert_int_equal(shelf(&m)->list.at, 0);
 		assert_non_null(strstr(m.message.ptr, "added warta.xml"));
 	}
 	buf_free(&added.path);
