@@ -40,7 +40,7 @@ TUI   = grid style key screen colour theme osc hyperlink clicks signals locale_u
         cmd_move cmd_find cmd_note cmd_notes cmd_reach cmd_label cmd_link cmd_copy cmd_walk cmd_quotes cmd_tag cmd_speaker cmd_view \
         cmd_file commands \
         view_found view_article view_bar view_help view_library view_notes view_outline \
-        view_panel view_pick view_links view_voices pointer worker errand editor browser ask app \
+        view_panel view_pick view_links view_voices pointer patience worker errand editor browser ask app \
         intake \
         verb verb_tags verb_where verb_notes verb_lexicon \
         verb_add \

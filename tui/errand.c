@@ -10,9 +10,8 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-#define END_MS 200			/* waited for one that was called off */
+#include "patience.h"
 
 struct errand {
 	pthread_mutex_t lock;
@@ -118,21 +117,6 @@ errand_done(struct errand *e, struct errand_news *out)
 	return ended;
 }
 
-/* Until the thread has ended or the patience has; under the lock. */
-static void
-wait_for_end(struct errand *e)
-{
-	struct timespec until;
-
-	clock_gettime(CLOCK_REALTIME, &until);
-	until.tv_nsec += END_MS * 1000000L;
-	until.tv_sec += until.tv_nsec / 1000000000L;
-	until.tv_nsec %= 1000000000L;
-	while (!e->ended &&
-	    pthread_cond_timedwait(&e->gone, &e->lock, &until) == 0)
-		continue;
-}
-
 void
 errand_end(struct errand *e)
 {
@@ -142,7 +126,7 @@ errand_end(struct errand *e)
 		return;
 	pthread_mutex_lock(&e->lock);
 	e->off = true;
-	wait_for_end(e);
+	patience_wait(&e->ended, &e->gone, &e->lock);
 	ended = e->ended;
 	e->left = true;
 	pthread_mutex_unlock(&e->lock);

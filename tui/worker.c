@@ -11,11 +11,11 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+
+#include "patience.h"
 
 #define WINDOW_ROWS 200			/* read before all others */
 #define DOCS_READY  16			/* documents that may wait to be taken */
-#define END_MS      200			/* waited for a file half read */
 
 struct job { char *path; bool done; };
 
@@ -231,21 +231,6 @@ worker_take(struct worker *w, struct library_facts *facts)
 	return any;
 }
 
-/* Until the thread has ended or the patience has; under the lock. */
-static void
-wait_for_end(struct worker *w)
-{
-	struct timespec until;
-
-	clock_gettime(CLOCK_REALTIME, &until);
-	until.tv_nsec += END_MS * 1000000L;
-	until.tv_sec += until.tv_nsec / 1000000000L;
-	until.tv_nsec %= 1000000000L;
-	while (!w->ended &&
-	    pthread_cond_timedwait(&w->gone, &w->lock, &until) == 0)
-		continue;
-}
-
 bool
 worker_end(struct worker *w)
 {
@@ -256,7 +241,7 @@ worker_end(struct worker *w)
 	pthread_mutex_lock(&w->lock);
 	w->ending = true;
 	pthread_cond_signal(&w->more);
-	wait_for_end(w);
+	patience_wait(&w->ended, &w->gone, &w->lock);
 	ended = w->ended;
 	w->left = true;
 	pthread_mutex_unlock(&w->lock);
